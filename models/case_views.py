@@ -181,6 +181,9 @@ class CaseRow(View):
     hold: HoldView | None
     due: datetime | None
     overdue: bool  # what was missing was not told in time, or it was not decided in time
+    turn_due: datetime | None  # by when what is to be done now must be: a look before acceptance, the acceptance, the step whose turn it is
+    turn_overdue: bool
+    waiting_minutes: int | None  # since `queued_at`, by the server's clock
     urges: int
     green: GreenView | None
     internal_due: datetime | None  # what the office gives itself in the green channel

@@ -1,5 +1,6 @@
 """Supervision over `tests.cases_world`: the district's own rules, and who looks."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from backend.clock import SetClock
@@ -13,6 +14,13 @@ from tests.cases_world import CasesWorld
 
 RULES = Path(__file__).parent.parent / "catalogue" / "supervision.yaml"
 SUPERVISOR = StaffActor(id="staff_yan", name="严正", roles=frozenset({Role.SUPERVISOR}), department="government_services")
+
+
+async def kept_in_hand(store: Store, case_id: str) -> None:
+    """The shift of whoever has the case goes on for a month: whom a card names is tried apart from when shifts end."""
+    case = Case.of(await store.cases.get(case_id) or {})
+    assert case.claimed_until is not None
+    await store.cases.driver.update_one({"_id": case_id}, {"$set": {"claimed_until": case.claimed_until + timedelta(days=30)}})
 
 
 class SupervisionWorld(CasesWorld):
@@ -41,6 +49,7 @@ class SupervisionWorld(CasesWorld):
     async def overdue(self) -> Case:
         """A case filed on Monday at ten and claimed by 姚淑贤 at once, at the moment it got its yellow card."""
         case = await self.claimed(self.reviewer, await self.filed_by(await self.proven(self.mother)))
+        await kept_in_hand(self.store, case.id)
         await self.supervision.look("cases", case.id)
         self.later(days=7, hours=7)
         await self.supervision.tick()

@@ -13,10 +13,12 @@ from models.cases import Case, CaseState, ClockKind, ClocksQuery, ClockStop
 from models.desk_views import ClockRow
 
 _UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE)
+_COUNTED: Document = {"clock.calendar": SOME_REVISION}
 _KINDS: dict[ClockKind, tuple[str, tuple[CaseState, ...]]] = {
-    ClockKind.ACCEPTANCE: ("deficiency_due", (CaseState.RECEIVED,)),
-    ClockKind.PROMISED: ("promised_due", _UNDER_WAY),
-    ClockKind.STATUTORY: ("statutory_due", _UNDER_WAY),
+    ClockKind.PRE_REVIEW: ("review_due", (CaseState.SUBMITTED,)),
+    ClockKind.ACCEPTANCE: ("clock.deficiency_due", (CaseState.RECEIVED,)),
+    ClockKind.PROMISED: ("clock.promised_due", _UNDER_WAY),
+    ClockKind.STATUTORY: ("clock.statutory_due", _UNDER_WAY),
     ClockKind.PAUSED: ("", (CaseState.PAUSED,)),
 }
 
@@ -26,12 +28,12 @@ def running(act: Act, query: ClocksQuery) -> tuple[list[Document], list[tuple[st
     supervision its district's. Many end at the same moment, the end of a day: a page goes on among those first.
 
     Raises `Forbidden`, `Invalid` where the city's own staff name no department, `BadRequest` for a cursor that is none."""
-    name, states = _KINDS[query.kind]
-    where = _of(act, query) | {"state": {"$in": [each.value for each in states]}, "clock.calendar": SOME_REVISION}
+    field, states = _KINDS[query.kind]
+    kept = {"queued_at": SOME_DAY} if query.kind is ClockKind.PRE_REVIEW else _COUNTED  # no clock of the law runs yet
+    where = _of(act, query) | {"state": {"$in": [each.value for each in states]}} | kept
     where |= {"item": query.item} if query.item else {}
-    if not name:
+    if not field:
         return [where | ({"_id": {"$gt": position(query.cursor)[2]}} if query.cursor else {})], [("_id", 1)]
-    field = f"clock.{name}"
     order = [(field, 1), ("_id", 1)]
     if query.cursor is None:
         return [where | {field: SOME_DAY}], order
@@ -57,8 +59,10 @@ def _of(act: Act, query: ClocksQuery) -> Document:
 
 def due_of(case: Case, kind: ClockKind) -> datetime | None:
     """When the clock of that kind ends."""
-    name, _ = _KINDS[kind]
-    return getattr(case.clock, name) if name else None
+    if kind is ClockKind.PRE_REVIEW:
+        return case.review_due
+    field, _ = _KINDS[kind]
+    return getattr(case.clock, field.removeprefix("clock.")) if field else None
 
 
 def clock_row(case: Case, kind: ClockKind, now: datetime, calendar: WorkCalendar, department: str) -> ClockRow:

@@ -42,13 +42,14 @@ class Shifts(Core):
         """Gives back what is still in the hand of somebody whose shift has ended or who is away, and what was taken in hand for who is
         back. Periodic, safe to run twice at once. Returns how many."""
         at, absent = self.clock.now(), await self.presences.absent()
-        given = await self._give_back({"claimed_until": due(at), "reviewer.id": TEXT})
+        given = await self._give_back({"claimed_until": due(at), "reviewer.id": TEXT}, shift_over=True)
         for away in sorted(absent):
             given += await self._give_back({"reviewer.id": away})
         back = {"claimed_for.id": {**TEXT, "$nin": sorted(absent)}, "reviewer.id": TEXT}
         return given + await self._give_back(back)
 
-    async def _give_back(self, where: Document) -> int:
+    async def _give_back(self, where: Document, *, shift_over: bool = False) -> int:
+        """`shift_over`: the claim ended then, however late it is written down; supervision counts by that moment."""
         act = self._system()
         states = [state.value for state in sources(Action.GIVE_BACK)]
         given = 0
@@ -59,7 +60,10 @@ class Shifts(Core):
                 assert case.reviewer is not None  # the filter
                 whose = case.claimed_for or case.reviewer
                 back = GivenBack(id=whose.id, name=whose.name, department=whose.department, at=act.at)
-                await self._apply(act, case, row, {**UNCLAIMED, "given_back": back}, detail={"from_whom": case.reviewer.id})
+                told = {"from_whom": case.reviewer.id}
+                if shift_over and case.claimed_until is not None:
+                    told["until"] = case.claimed_until.isoformat()
+                await self._apply(act, case, row, {**UNCLAIMED, "given_back": back}, detail=told)
             except Conflict:
                 continue  # somebody acted on it at this moment
             given += 1

@@ -9,7 +9,6 @@ from pydantic import JsonValue
 from backend.cases.actions import Action
 from backend.cases.answer_views import answer_views
 from backend.cases.asked_views import enclosure_views
-from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
 from backend.cases.earlier import earlier_answers, earlier_materials
@@ -28,7 +27,7 @@ from backend.cases.step_views import step_views
 from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
-from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff
+from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff, turn_due, whole_due
 from backend.people import mask_name
 from models.case_views import (
     ArchivedView,
@@ -86,14 +85,17 @@ from models.people import ProofMethod
 
 def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
     """A case in a list. `in_place_of`: whose work it is that the reader does for these days."""
-    due = office_due(case)
+    due, turn = office_due(case), turn_due(case)
     return CaseRow(
         **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
         agent_name=case.agent.name if case.agent else None,
         state=_state(case, now),
         hold=_hold(case),
-        due=None if case.state.is_final else case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
+        due=whole_due(case),
         overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
+        turn_due=turn,
+        turn_overdue=turn is not None and turn <= now,
+        waiting_minutes=int((now - case.queued_at).total_seconds() // 60) if case.queued_at else None,
         reviewer=case.reviewer.called if case.reviewer else None,
         differs=bool(case.differs),
         green=_green(case),

@@ -245,6 +245,17 @@ def office_due(case: Case) -> datetime | None:
     return nearest(case.clock) if case.state is CaseState.ACCEPTED else None
 
 
+def whole_due(case: Case) -> datetime | None:
+    """Until when the whole case, or what its applicant mends, is to be done."""
+    return None if case.state.is_final else case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due
+
+
+def turn_due(case: Case) -> datetime | None:
+    """Until when what is to be done now must be: the step whose turn it is has a limit of its own, often long before the whole case."""
+    step = case.current_step if case.state is CaseState.ACCEPTED else None
+    return min((each for each in (office_due(case), step.due if step else None) if each), default=None) or whole_due(case)
+
+
 def _of_bundle(case: Case) -> str:
     """What is done and who is at it; a partial success is said plainly."""
     if case.state is CaseState.REFUSED:
@@ -296,5 +307,5 @@ _SENTENCES = {
 def _to_mend(case: Case) -> str:
     count = sum(len(slip.defects) for slip in case.open_returns)
     first = min((slip.due for slip in case.open_returns if slip.due), default=None)
-    due = f",请在{deadline(first)}前提交" if first else ""
+    due = f"，请在{deadline(first)}前提交" if first else ""
     return f"需要您修改 {count} 处{due}"

@@ -56,7 +56,7 @@ def subject_of(
     case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: SupervisionRules, now: datetime, whole: Case | None = None
 ) -> Subject:
     """The case as the rules of supervision see it. `whole`: of a part, its bundle: its clock, and what others owe it."""
-    segments = segments_of(case, rules.villages, whole)
+    segments = segments_of(case, rules.villages, now, whole)
     budgets = budgets_of(case, segments, calendar, policy, rules, now, whole.clock if whole else None)
     return Subject(
         kind=CaseSource.kind,

@@ -29,6 +29,7 @@ _WAYS = {
     DeliveryMethod.COUNTER: (Side.CITIZEN, None, "结果已经做好，等申请人领取"),
     DeliveryMethod.POST: (Side.COUNTERPART, None, "结果已经寄出，等送达"),
 }
+_LAPSED = "case.claim_lapsed"
 _SAME_HAND = (S.PAUSED, S.ACCEPTED)  # a special procedure leaves the case with whoever has it
 
 
@@ -59,10 +60,10 @@ class _Overlay:
     stops: bool = False  # a stop of the promised clock
 
 
-def segments_of(case: Case, villages: str, whole: Case | None = None) -> list[Segment]:
+def segments_of(case: Case, villages: str, now: datetime, whole: Case | None = None) -> list[Segment]:
     """The case's time from its first handing-in to its end, without gaps, oldest first. `villages`: the department that answers for
     steps of villages which nobody has taken. `whole`: the bundle of a part."""
-    turns = list(_turns(case))
+    turns = list(_turns(case, now))
     last = case.closed_at if case.state.is_final else None
     bounds = [*((turn, after.at) for turn, after in pairwise(turns)), *([(turns[-1], last)] if turns else [])]
     overlays = [*sorted(_stops(case), key=_weight), *_debts(case), *(_debts(whole) if whole else ())]
@@ -77,13 +78,26 @@ def segments_of(case: Case, villages: str, whole: Case | None = None) -> list[Se
 
 def replayed(case: Case) -> S:
     """The state the history ends in; that of the case, or an event says something else than what was done."""
-    return list(_turns(case))[-1].state
+    return list(_turns(case, max((each.at for each in case.events), default=case.created_at)))[-1].state
 
 
-def _turns(case: Case) -> Iterator[_Turn]:
+def _history(case: Case, now: datetime) -> list[Event]:
+    """The events as they followed one another, with a claim that ended with its shift put down when that was: the worker that gives back
+    comes later, after an outage a long time later, and nobody had the case meanwhile."""
+    events = list(case.events)
+    ends = [datetime.fromisoformat(each.detail["until"]) for each in case.events if each.action == _LAPSED and "until" in each.detail]
+    if case.reviewer is not None and case.claimed_until is not None and case.claimed_until <= now:
+        ends.append(case.claimed_until)
+    for at in ends:
+        place = next((number for number, each in enumerate(events) if each.at >= at), len(events))
+        events.insert(place, Event(id=f"{_LAPSED}@{at.isoformat()}", at=at, action=_LAPSED, actor={"kind": "system", "id": "", "name": ""}))
+    return events
+
+
+def _turns(case: Case, now: datetime) -> Iterator[_Turn]:
     """The history replayed: one turn for each act that changed whose turn it is."""
     turn = _Turn(case.created_at, S.DRAFT)
-    for event in case.events:
+    for event in _history(case, now):
         after = _after(turn, event, case)
         if replace(after, at=turn.at) != turn:
             yield turn
@@ -149,7 +163,7 @@ def _hand(turn: _Turn, state: S, event: Event, moved: bool) -> Holder | None:
     kept = event.action == "case.received" and event.actor["kind"] == "staff" and "intake" not in event.detail  # 代收 hands it on
     if event.action == "case.claimed" or kept:
         return Holder(department=event.actor.get("department", ""), person=event.actor["id"], name=event.actor["name"])
-    if event.action in ("case.released", "case.claim_lapsed") or event.detail.get("freed"):
+    if event.action in ("case.released", _LAPSED) or event.detail.get("freed"):
         return None
     stays = not moved or (turn.state in _SAME_HAND and state in _SAME_HAND and state is not turn.state)
     return turn.hand if stays else None

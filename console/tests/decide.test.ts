@@ -13,8 +13,9 @@ test("a letter that holds long is not told of", () => {
 });
 
 test("one that ends within thirty days is, and in the last week urgently", () => {
-  assert.deepEqual(told({ valid_until: "2026-12-20" }), [["云授〔2026〕1号：12月20日 周日到期，还有 28 天，请提前请人录入新的授权书", false]]);
+  assert.deepEqual(told({ valid_until: "2026-12-20" }), [["云授〔2026〕1号：12月20日 周日到期，还有 27 天，请提前请人录入新的授权书", false]]);
   assert.equal(told({ valid_until: "2026-11-28" })[0]![1], true);
+  assert.match(String(told({ valid_until: "2026-11-23" })[0]![0]), /还有 0 天/);
 });
 
 test("who is away, and what nobody may decide since a letter ended, is told", () => {
@@ -25,8 +26,8 @@ test("who is away, and what nobody may decide since a letter ended, is told", ()
   assert.deepEqual(told({ in_force: false }), []);
 });
 
-const ROW = { id: "case_1", number: null, item_name: "演出审批", person_name: "陈*", queued_at: "2026-11-20T10:00:00+08:00", due: null, overdue: false, reviewer: null };
-const LATE = { ...ROW, id: "case_2", number: "云文〔2026〕2号", due: "2026-11-23T09:00:00+08:00", overdue: true, reviewer: "闻一鸣" };
+const ROW = { id: "case_1", number: null, item_name: "演出审批", person_name: "陈*", waiting_minutes: 4320, turn_due: null, turn_overdue: false, reviewer: null };
+const LATE = { ...ROW, id: "case_2", number: "云文〔2026〕2号", turn_due: "2026-11-23T09:00:00+08:00", turn_overdue: true, reviewer: "闻一鸣" };
 const others = (items: object[], listed: string[], next: string | null = null) => othersOf({ items: items as never[], next }, [{ items: listed.map((id) => ({ case: id })) }], NOW)!;
 
 test("what reviewers may do as well is listed without what the desk lists itself, each with its limit and who has it", () => {

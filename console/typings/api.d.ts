@@ -6622,6 +6622,10 @@ export interface components {
             /** Reviewer */
             reviewer: string | null;
             state: components["schemas"]["StateView"];
+            /** Turn Due */
+            turn_due: string | null;
+            /** Turn Overdue */
+            turn_overdue: boolean;
             /**
              * Updated At
              * Format: date-time
@@ -6631,6 +6635,8 @@ export interface components {
             urges: number;
             /** Version */
             version: number;
+            /** Waiting Minutes */
+            waiting_minutes: number | null;
         };
         /**
          * CaseView
@@ -26279,7 +26285,7 @@ export interface operations {
                 cursor?: string | null;
                 department?: string | null;
                 item?: string | null;
-                kind?: "acceptance" | "promised" | "statutory" | "paused";
+                kind?: "pre_review" | "acceptance" | "promised" | "statutory" | "paused";
                 limit?: number;
             };
             header?: never;

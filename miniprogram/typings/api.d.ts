@@ -3049,6 +3049,10 @@ export interface components {
             /** Reviewer */
             reviewer: string | null;
             state: components["schemas"]["StateView"];
+            /** Turn Due */
+            turn_due: string | null;
+            /** Turn Overdue */
+            turn_overdue: boolean;
             /**
              * Updated At
              * Format: date-time
@@ -3058,6 +3062,8 @@ export interface components {
             urges: number;
             /** Version */
             version: number;
+            /** Waiting Minutes */
+            waiting_minutes: number | null;
         };
         /**
          * CaseView

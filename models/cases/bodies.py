@@ -226,6 +226,7 @@ class Queue(StrEnum):
 class ClockKind(StrEnum):
     """Which clock."""
 
+    PRE_REVIEW = "pre_review"  # what was handed in is looked at
     ACCEPTANCE = "acceptance"  # what is missing is told, or it is accepted
     PROMISED = "promised"
     STATUTORY = "statutory"

@@ -10,13 +10,15 @@ from tests.console.desk import Desk
 from tests.console.test_entering import secret_of
 from tests.console.test_hall_manager import booked
 from tests.factories import Town
+from tests.supervision_world import kept_in_hand
 
 GROUNDS = "11月27日全天停电，窗口无法办理，有供电公告"
 
 
 async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, town: Town) -> None:
     citizen, clerk = await town.proven("wang-guifang"), await town.staff("gongxiaodong")
-    await act(town, clerk, await filed(town, citizen), "claim")
+    case = await act(town, clerk, await filed(town, citizen), "claim")
+    await kept_in_hand(town.world.product.engines.store, case["id"])
     await later(town, days=7, hours=7)
 
     await desk.login("liaojiaming", secret=secret_of(town, "liaojiaming"))

@@ -48,9 +48,19 @@ export function instant(iso: string, now = new Date()): string {
 
 /** How long something has waited: 「12分钟」「3小时」「2天」. */
 export function waited(since: string, now: Date): string {
-  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / 60_000));
+  return lasted(Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / 60_000)));
+}
+
+/** The same of so many minutes. */
+export function lasted(minutes: number): string {
   if (minutes < 60) return `${minutes}分钟`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)}小时` : `${Math.floor(minutes / 1440)}天`;
+}
+
+/** How many days of the calendar lie before a day: none on the day itself. */
+export function daysUntil(date: string, now: Date): number {
+  const { year, month, day: number } = partsOf(now);
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.UTC(year, month - 1, number)) / 86_400_000);
 }
 
 /** Minutes of office time: 「9小时20分钟」. */

@@ -1,7 +1,7 @@
 /** What a head is told of letters of authorisation: what ends soon, who is away, what waits for a letter. */
 
 import type { components } from "../../typings/api";
-import { day, moment, waited } from "./dates";
+import { day, daysUntil, lasted, moment } from "./dates";
 
 type Letter = Pick<components["schemas"]["models__authorisations__AuthorisationView"], "id" | "document_number" | "representative" | "deputy" | "away" | "in_force" | "state" | "valid_until" | "awaiting" | "department">;
 
@@ -23,7 +23,7 @@ function said(letter: Letter, now: Date): LetterToTell[] {
 }
 
 function ending(letter: Letter, now: Date): [string, boolean][] {
-  const days = Math.max(0, Math.ceil((Date.parse(`${letter.valid_until}T23:59:59+08:00`) - now.getTime()) / 86_400_000));
+  const days = Math.max(0, daysUntil(letter.valid_until, now));
   if (days > SOON) return [];
   return [[`${day(`${letter.valid_until}T12:00:00+08:00`, now)}到期，还有 ${days} 天，请提前请人录入新的授权书`, days <= 7]];
 }
@@ -45,7 +45,7 @@ export function waiting(desk: { groups: readonly { items: readonly unknown[]; mo
   return desk.groups.some((group) => group.more) ? `${found} 件以上` : `${found} 件`;
 }
 
-type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "queued_at" | "due" | "overdue" | "reviewer">;
+type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "waiting_minutes" | "turn_due" | "turn_overdue" | "reviewer">;
 
 const SHOWN = 10;
 
@@ -59,11 +59,11 @@ export function othersOf(line: { items: readonly Row[]; next?: string | null }, 
   const listed = new Set(groups.flatMap((group) => group.items.map((each) => each.case)));
   const found = line.items.filter((each) => !listed.has(each.id));
   if (!found.length) return null;
-  const rows = found.slice(0, SHOWN).map((each) => ({ case: each.id, number: each.number ?? "还没有编号", item_name: each.item_name, person_name: each.person_name, words: standing(each, now), overdue: each.overdue }));
+  const rows = found.slice(0, SHOWN).map((each) => ({ case: each.id, number: each.number ?? "还没有编号", item_name: each.item_name, person_name: each.person_name, words: standing(each, now), overdue: each.turn_overdue }));
   return { count: line.next ? `${found.length} 件以上` : `${found.length} 件`, rows };
 }
 
 function standing(row: Row, now: Date): string {
-  const limit = row.due ? `${moment(row.due, now)} 前${row.overdue ? "，已超期" : ""}` : "没有时限";
-  return [...(row.queued_at ? [`等了${waited(row.queued_at, now)}`] : []), limit, row.reviewer ? `${row.reviewer}在办` : "没人领"].join("，");
+  const limit = row.turn_due ? `${moment(row.turn_due, now)} 前${row.turn_overdue ? "，已超期" : ""}` : "没有时限";
+  return [...(row.waiting_minutes === null ? [] : [`等了${lasted(row.waiting_minutes)}`]), limit, row.reviewer ? `${row.reviewer}在办` : "没人领"].join("，");
 }

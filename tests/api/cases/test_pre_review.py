@@ -45,6 +45,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     queue = (await edge.get("/api/v1/staff/cases", token=clerk, queue="pre_review")).json["items"]
     assert [row["id"] for row in queue] == [case["id"]]
     assert "form" not in queue[0]
+    assert (queue[0]["turn_due"], queue[0]["turn_overdue"], queue[0]["waiting_minutes"]) == ("2026-11-24T17:00:00+08:00", False, 0)
     seen = (await edge.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
     assert [each["action"] for each in seen["actions"]] == ["claim", "recuse"]
     seen = await act(edge, clerk, seen, "claim", staff=True)
@@ -93,6 +94,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     village = await edge.staff("liufang")
     rows = (await edge.get("/api/v1/staff/cases", token=village, queue="processing")).json["items"]
     assert [row["id"] for row in rows] == [case["id"]]
+    assert rows[0]["turn_due"] == seen["steps"][0]["due"] < rows[0]["due"], "the step's own limit, not the whole promise alone"
     seen = await act(edge, village, seen, "complete-step", staff=True, step="village_check", finding="健在，住在本地")
     mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert mine["steps"][0]["done_by"] == "柳芳"

@@ -9,6 +9,7 @@ from typing import Any
 from tests.api.cases.test_pre_review import act
 from tests.cases_world import LONGEVITY
 from tests.factories import Town
+from tests.supervision_world import kept_in_hand
 
 LICENCES = {key: {"licence": True} for key in ("resident_card", "account_proof")}
 EXPORT: dict[str, Any] = {"from": "2026-11-01T00:00:00+08:00", "to": "2027-01-01T00:00:00+08:00"}
@@ -42,6 +43,7 @@ async def test_who_lets_a_case_lie_is_reminded_then_gets_yellow_then_red(town: T
     )
     case = await filed(town, citizen)
     case = await act(town, clerk, case, "claim", staff=True)
+    await kept_in_hand(town.world.product.engines.store, case["id"])
 
     await later(town, days=4, hours=1)
     assert [each["level_name"] for each in await cards(town, clerk, mine="true")] == ["提醒"]
@@ -98,7 +100,8 @@ async def test_nobody_is_carded_while_the_citizen_is_waited_for(town: Town) -> N
 async def test_the_head_appeals_and_another_office_decides(town: Town) -> None:
     citizen, clerk = await town.proven("wang-guifang"), await town.staff("gongxiaodong")
     head, supervisor = await town.head("liaojiaming"), await town.head("yanzheng")
-    await act(town, clerk, await filed(town, citizen), "claim", staff=True)
+    case = await act(town, clerk, await filed(town, citizen), "claim", staff=True)
+    await kept_in_hand(town.world.product.engines.store, case["id"])
     await later(town, days=7, hours=7)
     card = (await cards(town, head, mine="true", level="yellow"))[0]
     assert card["actions"] == ["appeal"]

@@ -33,6 +33,23 @@ async def test_from_filing_to_acceptance_and_through_a_pause(world: CasesWorld) 
     assert (row.ground, row.reason, row.words) == ("现场核查、专家评审", "现场踏勘；要请专家评审", "停了 0 天")
 
 
+async def test_a_look_that_is_not_taken_is_seen_before_any_card(world: CasesWorld) -> None:
+    case = await world.submitted(world.act(await world.proven(world.mother)))
+    query = ClocksQuery(kind=ClockKind.PRE_REVIEW)
+    own = SUPERVISOR.model_copy(update={"region": case.region})
+    (row,), after = await world.cases.clocks(world.act(own), query)
+    assert (row.case, row.due, row.words, row.overdue, after) == (case.id, case.review_due, "还有 1 个工作日", False, None)
+    assert case.review_due is not None
+    world.clock.at = case.review_due
+    (row,), _ = await world.cases.clocks(world.act(own), query)
+    assert (row.overdue, row.words) == (True, "今天超过的")
+    assert await world.cases.clocks(world.act(own), ClocksQuery(kind=ClockKind.ACCEPTANCE)) == ([], None)
+    clerk = world.staff_of(Role.PRE_REVIEWER)
+    case = await world.passed(clerk, await world.claimed(clerk, case))
+    await world.cases.pre_approve(world.act(clerk), case.id, VersionBody(version=case.version))
+    assert await world.cases.clocks(world.act(own), query) == ([], None)
+
+
 async def test_whose_list_holds_what(world: CasesWorld) -> None:
     for actor, query in (
         (head(world), ClocksQuery(department="taxation")),

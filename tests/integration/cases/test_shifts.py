@@ -72,10 +72,19 @@ async def test_it_is_theirs_until_office_hours_end_and_then_everybodys(world: Ca
 
 async def test_nobody_is_held_to_have_had_it_overnight(world: CasesWorld, clerk: StaffActor, case: Case) -> None:
     """Supervision counts the night for the department, not for whoever went home."""
-    world.clock.at = FIVE
+    world.clock.at = datetime(2026, 12, 9, 9, tzinfo=SHANGHAI)  # nothing ran for two weeks
+    held = [(clerk.id, FIVE), (None, None)]
+    assert await hands(world, clerk, case) == held, "also before it is written down"
     await world.cases.give_back()
-    parts = segments_of(await world.cases.get(world.act(clerk), case.id), "")
-    assert [(each.holder.person if each.holder else "", each.end) for each in parts][-2:] == [(clerk.id, FIVE), (None, None)]
+    assert await hands(world, clerk, case) == held
+    later = await world.claimed(clerk, await world.cases.get(world.act(clerk), case.id))
+    assert await hands(world, clerk, later) == [(None, world.clock.at), (clerk.id, None)]
+
+
+async def hands(world: CasesWorld, clerk: StaffActor, case: Case) -> list[tuple[str | None, datetime | None]]:
+    """The last two stretches: who had it, and until when."""
+    parts = segments_of(await world.cases.get(world.act(clerk), case.id), "", world.clock.now())
+    return [(each.holder.person if each.holder else "", each.end) for each in parts][-2:]
 
 
 async def test_a_hall_with_extended_hours_keeps_it_longer(world: CasesWorld, clerk: StaffActor) -> None:

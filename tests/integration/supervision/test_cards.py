@@ -13,7 +13,7 @@ from models.cases import Case, ReturnBody, Somebody
 from models.catalogue import Span
 from models.supervision import AppealBody, Card, CardsQuery, CardState, Level, Outcome, ReviewBody, Scope, SupervisionRules
 from tests.cases_world import defect
-from tests.supervision_world import RULES, SUPERVISOR, SupervisionWorld
+from tests.supervision_world import RULES, SUPERVISOR, SupervisionWorld, kept_in_hand
 
 
 async def appealed(world: SupervisionWorld, card: Card, by: StaffActor | None = None) -> Card:
@@ -34,6 +34,7 @@ async def seen(world: SupervisionWorld, by: StaffActor, **query: object) -> list
 class TestGiving:
     async def test_reminder_yellow_red_as_time_goes_by(self, world: SupervisionWorld) -> None:
         case = await world.claimed(world.reviewer, await world.filed_by(await world.proven(world.mother)))
+        await kept_in_hand(world.store, case.id)
         assert await world.supervision.look("cases", case.id) == []
         for hours in (96, 24, 72, 24):
             world.later(hours=hours)

@@ -39,7 +39,8 @@ async def test_a_whole_case_from_hand_to_hand(world: SupervisionWorld) -> None:
         ("acceptance", "citizen", "", 2 * 420),
         ("acceptance.2", "office", "", 60),
         ("town_review", "office", "", 60),
-        ("town_review", "other_stop", "贺明", 420),
+        ("town_review", "other_stop", "贺明", 120),
+        ("town_review", "other_stop", "", 300),
     ]
     assert time.sentence.endswith("这段时间不发督办牌")
     budgets = {each.step: each for each in time.budgets}

@@ -50,6 +50,22 @@ def test_who_puts_it_back_no_longer_has_it() -> None:
     assert lines(watched(told, "24 11:00"))[-1] == "acceptance office civil_affairs 23 11:00-"
 
 
+def test_a_claim_ends_with_its_shift_however_late_the_worker_comes_to_it() -> None:
+    until = at("24 17:00")
+    claimed = [event("23 09:00", "received", "received"), event("24 09:00", "claimed", "received", YAO)]
+    lapsed = [event("27 09:00", "claim_lapsed", "received", until=until.isoformat()), event("27 09:00", "claimed", "received", GONG)]
+    ended = [
+        "acceptance office 姚淑贤 24 09:00-24 17:00",
+        "acceptance office civil_affairs 24 17:00-27 09:00",
+        "acceptance office 龚晓东 27 09:00-",
+    ]
+    assert lines(watched(case(*claimed, *lapsed), "27 11:00"))[1:] == ended
+    held = case(*claimed, reviewer=YAO, claimed_until=until)
+    assert lines(watched(held, "24 16:59"))[-1] == "acceptance office 姚淑贤 24 09:00-"
+    assert lines(watched(held, "27 11:00"))[-1] == "acceptance office civil_affairs 24 17:00-", "not yet written down"
+    assert {use.holder.name: use.minutes for use in watched(held, "27 11:00").budgets[0].uses}["姚淑贤"] == DAY
+
+
 def test_who_receives_at_the_counter_has_it_in_hand() -> None:
     told = case(event("23 09:00", "pre_approved", "pre_approved", YAO), event("24 09:00", "received", "received", GONG))
     assert lines(watched(told, "24 11:00")) == ["filing citizen - 23 09:00-24 09:00", "acceptance office 龚晓东 24 09:00-"]
