@@ -5,7 +5,7 @@ from typing import Any
 
 import tornado.web
 
-from backend.cases import Action, Cases, bundle_view, intake_row, place_of, row_view, staff_view
+from backend.cases import Action, Cases, bundle_view, intake_row, place_of, row_view, staff_view, story_view
 from backend.limits import Limit
 from backend.permissions import may
 from handlers.access import declared_of, endpoint, staff
@@ -46,6 +46,7 @@ from models.cases import (
 from models.deliveries import DeliverBody
 from models.desk_views import HeadDeskView
 from models.people import PersonDocument
+from models.story_views import StoryView
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
@@ -79,6 +80,7 @@ class StaffCaseBase(OnCase):
         rests_on = await cases.rests_on(self.act, case, actions)
         by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())
         more = {"recusable": recusable, "rests_on": rests_on, "by_hand": by_hand, "in_place_of": place.name if place else None}
+        more["grant"] = await cases.grant_of(case)
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
 
@@ -118,6 +120,16 @@ class StaffCaseHandler(StaffCaseBase):
     @endpoint(access=_LOOKS, reply={200: CaseForStaff}, summary="查看办件")
     async def get(self, case_id: str) -> CaseForStaff:
         return await self.view(await self.engines.cases.get(self.act, case_id))
+
+
+class StaffStoryHandler(OnCase):
+    """Who did what to a case and when; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: StoryView}, summary="办件的经过：谁在什么时候做了什么")
+    async def get(self, case_id: str) -> StoryView:
+        cases = self.engines.cases
+        case = await cases.get(self.act, case_id)
+        return story_view(case, cases.version_of(case), self.engines.auditing.words, clear=may("case.read_form", self.act, case))
 
 
 class StaffBundleHandler(BaseHandler):
@@ -257,6 +269,7 @@ ROUTES = [
     (r"/api/v1/staff/head-desk", HeadDeskHandler),
     (r"/api/v1/staff/intake", IntakeHandler),
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
+    (rf"/api/v1/staff/cases/{CASE}/story", StaffStoryHandler),
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),

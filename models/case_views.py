@@ -13,6 +13,7 @@ from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.fill_views import ByHandView, FilledView, ToFillView, VerdictsView
 from models.forms import Origin
 from models.material_views import CaseMaterialView, EarlierMaterialView, FileView
+from models.story_views import CaseGrantView
 
 
 class StateView(View):
@@ -459,6 +460,7 @@ class CaseForStaff(CaseView):
     earlier_materials: list[
         EarlierMaterialView
     ]  # what was handed in before in places that changed; nothing for who does not read its files
+    grant: CaseGrantView | None  # by what its agent acts
     recusals: list[RecusalView]  # who is out of it
     recusable: list[NamedView]  # whom the head may tell to stay out of it; nobody for others
     answers: list[AnswerView]

@@ -36,6 +36,7 @@ from backend.cases.renewing import recheck_id
 from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
 from backend.cases.stops import Stops
+from backend.cases.story import story_view
 from backend.cases.uploads import named_by, uploads_in_use, versions_not_in
 from backend.cases.views import bundle_view, case_view, intake_row, row_view, staff_view
 from backend.cases.watch import Watch
@@ -74,6 +75,7 @@ __all__ = [
     "recheck_view",
     "row_view",
     "staff_view",
+    "story_view",
     "uploads_in_use",
     "versions_not_in",
 ]

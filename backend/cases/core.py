@@ -46,6 +46,7 @@ from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_en
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, CaseState, ResultRecord, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
+from models.grants import Grant
 
 Changes = Mapping[str, Any]
 _COUNTED = ("version", "events", "keys", "unrelayed")
@@ -130,6 +131,11 @@ class Core(Gate):
         if part.bundle is None:
             raise NotFound("这份申请不是一件事里的环节。")
         return await self._load(part.bundle)
+
+    async def grant_of(self, case: Case) -> Grant | None:
+        """By what somebody acts for its applicant; none where nobody does."""
+        document = await self.store.grants.get(case.grant) if case.grant else None
+        return Grant.of(document) if document else None
 
     async def as_shown(self, case: Case) -> Case:
         """A case as staff see it: a part with what others still owe its bundle, since that holds up its department too, and with

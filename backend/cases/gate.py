@@ -97,7 +97,7 @@ class Gate:
         require_right(act, case, action)
         require_scribe(act, self.version_of(case), self.catalogue.vocabulary)
         if case.version != version:
-            raise StaleVersion()
+            raise StaleVersion(_changed(act, case))
         if case.bundle is not None and action in NOT_ON_PARTS:
             raise WrongState(f"这是一件事里的一个环节，请打开整件事再{action.label}。")
         row = self._row(case, action)
@@ -172,3 +172,11 @@ class Gate:
         asked = case.recusal_asked
         if asked is not None and action in _DECISIONS and asked.who.strip() == act.actor.name:
             raise Forbidden("申请人申请您回避，首席代表决定以前不能由您作出决定。您认为应当回避的，请点「申报回避」。")
+
+
+def _changed(act: Act, case: Case) -> str:
+    """Staff are told who has it in hand now: whom to ask. Empty: the common words."""
+    holder = case.reviewer
+    if not isinstance(act.actor, StaffActor) or holder is None or holder.id == act.actor.id:
+        return ""
+    return f"这份办件刚刚有变化，现在在{holder.called}手里。请看过新的再办理；您填写的内容没有丢失。"

@@ -77,7 +77,9 @@ class Review(Shifts, AtCounters):
         verdict = Verdict(passed=True, by=somebody(act), at=act.at)
         materials = [each.model_copy(update={"verdict": verdict}) if each.key in body.materials else each for each in case.materials]
         after = case.model_copy(update={"materials": materials})
-        return await self._apply(act, case, row, {"materials": materials}, detail=uses_of(after, passed=True))
+        return await self._apply(
+            act, case, row, {"materials": materials}, detail={"materials": body.materials} | uses_of(after, passed=True)
+        )
 
     @once("cases", Case)
     async def return_all(self, act: Act, case_id: str, body: ReturnBody) -> Case:

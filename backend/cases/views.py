@@ -28,6 +28,7 @@ from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
 from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff, turn_due, whole_due
+from backend.grants import POWER_LABELS
 from backend.people import mask_name
 from models.case_views import (
     ArchivedView,
@@ -79,8 +80,9 @@ from models.clock_views import ClockView, ExtensionView, StopView
 from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.fill_views import ByHandView
 from models.forms import FormField, Origin
-from models.grants import HearingMethod
+from models.grants import Grant, HearingMethod
 from models.people import ProofMethod
+from models.story_views import CaseGrantView
 
 
 def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
@@ -127,6 +129,7 @@ def staff_view(
     recusable: Sequence[Somebody] = (),
     in_place_of: str | None = None,
     rests_on: RestsOnView | None = None,
+    grant: Grant | None = None,
     by_hand: ByHandView | None = None,
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
@@ -145,6 +148,7 @@ def staff_view(
         masked=not clear,
         waits={each.value: lacks for each in actions if (lacks := unready(case, version, each))},
         earlier_materials=earlier_materials(case) if clear else [],
+        grant=_grant(grant) if grant else None,
         recusals=recusal_views(case),
         recusable=[NamedView(id=each.id, name=each.name) for each in recusable],
         answers=answer_views(
@@ -177,6 +181,11 @@ def staff_view(
         may_photograph=clear and photographed(case, actions) is not None,
         rests=_rests(case, version),
     )
+
+
+def _grant(grant: Grant) -> CaseGrantView:
+    powers = [label for power, label in POWER_LABELS.items() if power in grant.powers]
+    return CaseGrantView(basis=grant.basis.label, powers=powers, until=grant.until, state=grant.state.label)
 
 
 def _rests(case: Case, version: ItemVersion) -> list[RestsView]:

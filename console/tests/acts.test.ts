@@ -3,13 +3,20 @@ import { test } from "node:test";
 
 import { askedOf, bodyOf, formOf, mainOf, missing } from "../src/domain/acts.ts";
 
-const PLAIN = { differs: false, failed_look: false };
+const PLAIN = { differs: false, failed_look: false, green: null };
 
 test("a grant asks about differences and failed looks only where there are such", () => {
   const names = (speaks: typeof PLAIN): string[] => askedOf("grant", null, speaks).map((each) => each.name);
   assert.deepEqual(names(PLAIN), ["reason"]);
-  assert.deepEqual(names({ differs: true, failed_look: false }), ["reason", "differing"]);
-  assert.deepEqual(names({ differs: false, failed_look: true }), ["reason", "despite"]);
+  assert.deepEqual(names({ ...PLAIN, differs: true }), ["reason", "differing"]);
+  assert.deepEqual(names({ ...PLAIN, failed_look: true }), ["reason", "despite"]);
+});
+
+test("a case is put into the green channel with a ground, and only what is in it is taken out by choosing none", () => {
+  assert.deepEqual(missing("green-channel", { reason: "重点项目" }, null, PLAIN), ["绿色通道的情形"]);
+  assert.deepEqual(missing("green-channel", { reason: "项目取消" }, null, { ...PLAIN, green: { name: "重点项目" } }), []);
+  const help = (green: unknown): string | undefined => askedOf("green-channel", null, { ...PLAIN, green })[0]!.help;
+  assert.deepEqual([help(null), help({})], ["", "不选就是撤出绿色通道。"]);
 });
 
 test("an act carries the version of the page and what was typed, without what was left empty", () => {

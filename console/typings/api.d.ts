@@ -2991,6 +2991,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件的经过：谁在什么时候做了什么 */
+        get: operations["getApiV1StaffCasesIdStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/submissions/{id2}/signed/{id3}": {
         parameters: {
             query?: never;
@@ -6448,6 +6465,7 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             };
             founded: components["schemas"]["FoundedView"] | null;
+            grant: components["schemas"]["CaseGrantView"] | null;
             green: components["schemas"]["GreenView"] | null;
             /** Green Reason */
             green_reason: string;
@@ -6549,6 +6567,23 @@ export interface components {
             waits: {
                 [key: string]: string;
             };
+        };
+        /**
+         * CaseGrantView
+         * @description By what somebody acts for the applicant: 委托, 监护 and the like, for what, until when, and how it stands now.
+         */
+        CaseGrantView: {
+            /** Basis */
+            basis: string;
+            /** Powers */
+            powers: string[];
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * CaseMaterialView
@@ -14441,6 +14476,31 @@ export interface components {
             statutory: boolean;
         };
         /**
+         * StoryRow
+         * @description One act. `who`: with what they are to the case, and in whose place; `about`: which papers, step or document, empty where nothing more is to be said.
+         */
+        StoryRow: {
+            /** About */
+            about: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Did */
+            did: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * StoryView
+         * @description What happened to a case since it was handed in, the newest first.
+         */
+        StoryView: {
+            /** Items */
+            items: components["schemas"]["StoryRow"][];
+        };
+        /**
          * SubmissionView
          * @description One handing-in. `place`: where staff wrote it down for an applicant who stood before them, else empty; `signed`: the application
          *     they signed.
@@ -21658,6 +21718,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AwaitedWord"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
                 };
             };
             /** @description 没有成功 */

@@ -53,7 +53,7 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
     await desk.shoot("grant")
     await desk.fits()
     await dialog.get_by_role("button", name="批准").click()
-    await desk.sees("已批准，制作结果")
+    await desk.sees("已批准，正在制作结果")
     follow_up = event_of(Act(SystemActor(id="follow-up"), town.world.clock.now()), "case.followed_up")
     await town.world.store.cases.change({"_id": case["id"]}, {"$set": {"urges": 7}}, follow_up)
     await desk.sees(re.compile("催办 7 次"))  # what the product does because of it comes by itself, without a word

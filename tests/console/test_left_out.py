@@ -22,7 +22,7 @@ async def test_the_head_asks_for_a_paper_the_first_look_left_out(desk: Desk, tow
     await desk.login("shuchang", secret=secret_of(town, "shuchang"))
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
-    await desk.sees("等待预审")
+    await desk.sees("等待工作人员预审")
     paper = desk.page.locator(".papers").get_by_role("button", name=re.compile("^节目单"))
     await paper.click()
     await expect(desk.page.get_by_role("group", name="以前交的")).to_contain_text("当时告知：看不清。第二页拍糊了，请重新拍。")
@@ -45,7 +45,7 @@ async def test_the_head_asks_for_a_paper_the_first_look_left_out(desk: Desk, tow
     await desk.fits()
     await desk.shoot("left-out")
     await desk.page.keyboard.press("Control+Enter")
-    await desk.sees("预审退回，待修改")
+    await desk.sees(re.compile("需要申请人修改 . 处"))
     await desk.sees_not("上次没有提、这次才提出的理由")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     [slip] = [each for each in mine["returns"] if each["late_reason"]]

@@ -30,7 +30,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.login(CLERK)
     await desk.press(re.compile("待预审.*1 件", re.DOTALL))
     await desk.opens_case("举办营业性演出审批")
-    await desk.sees("等待预审")
+    await desk.sees("等待工作人员预审")
     await expect(desk.page.get_by_role("heading", name="时限")).to_have_count(0)  # no clock runs before it is taken in
     await desk.page.keyboard.press("l")
     await desk.sees("领取，已办好。")
@@ -106,7 +106,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
         await expect(paper).to_contain_text("通过")
     await desk.page.keyboard.press("t")
     await desk.page.keyboard.press("Control+Enter")
-    await desk.sees("预审退回，待修改")
+    await desk.sees("需要申请人修改 1 处")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
     await expect(desk.page.get_by_role("button", name="不退回了")).to_have_count(0)
@@ -120,7 +120,7 @@ async def test_of_two_clerks_the_later_one_is_refused_and_sees_the_new_page(desk
     await desk.login(CLERK)
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
-    await desk.sees("等待预审")
+    await desk.sees("等待工作人员预审")
     await licence_is_drawn(desk)
     await act(town, await town.staff(CLERK), case, "claim")
     await desk.press(re.compile("^领取"))
@@ -133,7 +133,7 @@ async def test_what_changes_meanwhile_comes_by_itself_and_waits_while_something_
     await desk.login(CLERK)
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
-    await desk.sees("等待预审")
+    await desk.sees("等待工作人员预审")
     await act(town, await town.staff(CLERK), case, "claim")
     await desk.sees("在 闻一鸣 手里")
     await desk.sees_not("这份办件刚才有变化")  # it was they themselves
@@ -143,9 +143,18 @@ async def test_what_changes_meanwhile_comes_by_itself_and_waits_while_something_
     await desk.page.keyboard.press("f")
     await desk.page.keyboard.type("写错了")
     await act(town, grant.agent, case, "withdraw", staff=False, acting=grant.id)
-    await desk.press("看新的")
+    await desk.sees("这份办件刚才有变化")
+    await desk.page.keyboard.press("Escape")
+    await desk.page.keyboard.press("v")
     await desk.sees_not("这份办件刚才有变化。")
     await desk.sees("已撤回")
+    await desk.page.locator("summary").get_by_text("经过").click()
+    story = desk.page.locator("details ol > li")
+    await expect(story.first).to_contain_text(re.compile("代办人.+ 撤回"))
+    await expect(story.last).to_contain_text(re.compile("代办人.+ 提交"))
+    await expect(desk.page.get_by_role("region", name="相关的人")).to_contain_text(re.compile("代办人.+：.+，到 .+，"))
+    await desk.shoot("story")
+    await desk.fits()
 
 
 async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: Town) -> None:
@@ -169,7 +178,7 @@ async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: T
     await desk.sees(re.compile("许可证上月到期，请换证以后再交。"))
     await desk.context.set_offline(False)
     await desk.page.keyboard.press("Control+Enter")
-    await desk.sees("预审退回，待修改")
+    await desk.sees("需要申请人修改 1 处")
 
 
 async def test_the_applicant_asks_that_somebody_be_out_of_it_and_whoever_is_named_agrees(desk: Desk, town: Town) -> None:

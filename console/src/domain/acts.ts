@@ -43,6 +43,8 @@ const DESPITE: Input = {
   optional: true,
 };
 
+const GREEN: Input = { kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" };
+
 const HEARING: Input = {
   kind: "text",
   name: "hearing",
@@ -79,7 +81,7 @@ const FORMS: Record<string, ActForm> = {
   },
   resume: { inputs: [], primary: true },
   extend: { inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
-  "green-channel": { key: "G", inputs: [{ kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" }, REASON] },
+  "green-channel": { key: "G", inputs: [GREEN, REASON] },
   "complete-step": { inputs: [LOOK, { kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
   grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DESPITE, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
   refuse: { key: "B", inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
@@ -132,6 +134,8 @@ const FORMS: Record<string, ActForm> = {
 /** Letters of acts with a sheet of their own, and of telling all that was noted at once. */
 const SHEET_KEYS: Record<string, string> = { receive: "S", "check-originals": "S", "decide-recusal": "U" };
 export const RETURN_KEY = "T";
+/** Shows the case as it is now, where somebody else has changed it. */
+export const LOOK_KEY = "V";
 
 export function formOf(action: string): ActForm | null {
   return FORMS[action] ?? null;
@@ -172,13 +176,15 @@ export interface Verdicts {
 export interface Speaks {
   differs: boolean;
   failed_look: boolean;
+  /** It is in the green channel already, and may be taken out of it. */
+  green: unknown;
 }
 
 /** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first.
  * Of what speaks to a difference or to a look that failed, only what the case has. */
 export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speaks): Input[] {
   const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
-  if (verdicts === null) return inputs.filter((each) => !isFinding(each));
+  if (verdicts === null) return inputs.filter((each) => !isFinding(each)).map((each) => (each === GREEN && !speaks.green ? { ...GREEN, optional: false, help: "" } : each));
   return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
 }
 

@@ -72,7 +72,11 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     mine = (await edge.put(f"/api/v1/cases/{case['id']}", body, token=citizen)).json
     mine = await act(edge, citizen, mine, "resubmit")
 
+    stale = await edge.post(f"/api/v1/staff/cases/{case['id']}/claim", {"version": mine["version"] - 1}, token=clerk)
+    assert "别人更新过" in stale.text, "nobody has it in hand"
     seen = await act(edge, clerk, mine, "claim", staff=True)
+    late = await edge.post(f"/api/v1/staff/cases/{case['id']}/claim", {"version": mine["version"]}, token=await edge.staff("gongxiaodong"))
+    assert (late.status, "现在在姚淑贤手里" in late.json["detail"]) == (409, True), late.text
     assert seen["submissions"][-1]["changed_materials"] == ["account_proof"]
     [before] = seen["earlier_materials"]
     assert (before["material"], before["number"], before["files"], before["licence"]) == ("account_proof", 1, 1, False)
@@ -99,6 +103,23 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert mine["steps"][0]["done_by"] == "柳芳"
     assert mine["steps"][0]["finding"] == "", "findings are the office's own"
+
+    story = (await edge.get(f"/api/v1/staff/cases/{case['id']}/story", token=clerk)).json["items"]
+    names = {each["key"]: each["name"] for each in seen["materials"]}
+    card, proof = names["resident_card"], names["account_proof"]
+    told = [(each["who"], each["did"], each["about"]) for each in reversed(story)]
+    assert told == [
+        ("申请人王桂芳", "提交", ""),
+        ("姚淑贤", "领取", ""),
+        ("姚淑贤", "一份材料通过", card),
+        ("姚淑贤", "退回", f"{seen['returns'][0]['number']}：{proof}"),
+        ("申请人王桂芳", "再次提交", f"改了{proof}"),
+        ("姚淑贤", "领取", ""),
+        ("姚淑贤", "一份材料通过", proof),
+        ("姚淑贤", "受理", ""),
+        ("柳芳", "完成一个环节", "村居核实健在和户籍"),
+    ]
+    assert (await edge.get(f"/api/v1/staff/cases/{case['id']}/story", token=await edge.staff("huanglijuan"))).status == 403
 
     await world.settle()
     log = (await edge.get("/api/v1/me/access-log", token=citizen)).json["items"]
