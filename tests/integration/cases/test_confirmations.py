@@ -13,7 +13,7 @@ from backend.outbox import OutboxRow
 from backend.own_data import register_own_data
 from backend.people import mask_number
 from models.acts import Role, StaffActor
-from models.cases import Case, CaseState, PreReviewBody, ReturnBody, ReturnKind, SaveBody, VersionBody
+from models.cases import Case, CaseState, MaterialChoice, PreReviewBody, ReturnBody, ReturnKind, SaveBody, VersionBody
 from models.grants import AnswerBody, HearingBody, HearingMethod
 from models.others import ConfirmBody, DeclineBody, HeardBody, ObligationsQuery
 from tests.cases_world import CasesWorld, defect
@@ -161,6 +161,17 @@ async def test_what_is_not_changed_stays_confirmed_and_what_is_changed_does_not(
         case = await world.cases.resubmit(world.act(tenant), case.id, VersionBody(version=case.version))
         assert (len(case.obligations) == 1) == kept
     assert case.obligations[1].is_open
+
+
+async def test_another_contract_is_asked_about_again(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    case = await decline(world, landlord, await lease(world, world.act(tenant), world.stranger))
+    before = asked(case).digest
+    photo = await world.photo(world.act(tenant), "green")
+    chosen = {"contract": MaterialChoice(files=[photo.id])}
+    case = await world.cases.save(world.again(world.act(tenant)), case.id, SaveBody(version=case.version, materials=chosen))
+    case = await world.cases.resubmit(world.again(world.act(tenant)), case.id, VersionBody(version=case.version))
+    assert (asked(case).digest != before, asked(case).is_open) == (True, True), "the yes is to these very files"
 
 
 async def _returned(world: CasesWorld, clerk: StaffActor, case: Case, field: str) -> Case:
