@@ -106,7 +106,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
         await expect(paper).to_contain_text("通过")
     await desk.page.keyboard.press("t")
     await desk.page.keyboard.press("Control+Enter")
-    await desk.sees("需要申请人修改 1 处")
+    await desk.sees("需要申请人修改 2 处")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
     await expect(desk.page.get_by_role("button", name="不退回了")).to_have_count(0)
