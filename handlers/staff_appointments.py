@@ -205,6 +205,14 @@ class DoneHandler(DeskBase):
         return await self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
 
 
+class ResumeHandler(DeskBase):
+    """Was not done after all."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="恢复办理：点错了办完")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return await self.view(await self.engines.booking.counter.resume(self.act, appointment_id, body))
+
+
 class MissedHandler(DeskBase):
     """Did not come, or left."""
 
@@ -262,6 +270,7 @@ ROUTES = [
     (_ONE + "/park", ParkHandler),
     (_ONE + "/urgent", UrgentHandler),
     (_ONE + "/done", DoneHandler),
+    (_ONE + "/resume", ResumeHandler),
     (_ONE + "/missed", MissedHandler),
     (_ONE + "/void", VoidHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),

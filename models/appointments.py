@@ -72,9 +72,10 @@ class CallBody(VersionBody):
 
 
 class NextBody(Body):
-    """Calls whoever is next in line at a counter."""
+    """Calls whoever is next in line at a counter; `besides`: also while somebody is still served there, who is not done."""
 
     counter: Identifier
+    besides: bool = False
 
 
 class ForwardBody(VersionBody):
@@ -331,9 +332,16 @@ class SentOnView(View):
     note: str
 
 
+class CalledByView(View):
+    """Who called a visitor to a counter."""
+
+    id: str
+    name: str
+
+
 class DeskView(AppointmentView):
     """What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
-    `sent_on`: what was said to the next counter, None where nothing was."""
+    `sent_on`: what was said to the next counter, None where nothing was; `moved`: when and where they come instead, in words."""
 
     person: str
     channel: str | None
@@ -345,6 +353,8 @@ class DeskView(AppointmentView):
     escalated_at: datetime | None
     urgent: str | None
     sent_on: SentOnView | None
+    called_by: CalledByView | None
+    moved: str | None
     prepared: PreparedView | None
 
 
@@ -399,14 +409,22 @@ class ClosedView(View):
     says: str
 
 
+class ToConfirmView(View):
+    """So many appointments of a day wait for a yes or a no."""
+
+    date: date
+    count: int
+
+
 class CountersView(View):
     """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-    now or later today, closing time included."""
+    now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first."""
 
     hall: str
     hall_name: str
     today: date
     closed: list[ClosedView]
+    to_confirm: list[ToConfirmView]
     items: list[CounterView]
 
 

@@ -250,6 +250,13 @@ class SentOn(Declared):
     at: datetime
 
 
+class CalledBy(Declared):
+    """Who called a visitor to a counter."""
+
+    id: str
+    name: str
+
+
 class Place(Stored):
     """One seat of one slot, free or claimed. `_id` is `<slot>-<seat>-<generation>`: unique by itself.
 
@@ -301,6 +308,7 @@ class Place(Stored):
     urgent: Urgent | None = None  # called before all who are not
     sent_on: SentOn | None = None  # for whoever serves them next
     called_to: str | None = None  # name of the counter they are called to, or sent on to
+    called_by: CalledBy | None = None  # the last to do so
     calls: int = 0
     called_at: datetime | None = None
     first_called_at: datetime | None = None  # until then they waited

@@ -209,16 +209,17 @@ def a_certificate(town: Town) -> None:
 
 
 def visits_to_come(town: Town) -> None:
-    """Appointments in three halls, some of which wait to be confirmed."""
-    for code, hall, item in (
-        ("luo-haitao", "household", "idcard-lost"),
-        ("lin-jie", "luoxi", "ssc-apply"),
-        ("li-min", "center", "retiree-proof"),
-        ("he-jiaxin", "center", "ssc-apply"),
-        ("nguyen-thi-mai", "qingshi", "ssc-apply"),
+    """Appointments in four halls; those of another day at 户政 and in the town wait to be confirmed."""
+    for code, hall, item, days in (
+        ("luo-haitao", "household", "idcard-lost", 1),
+        ("lin-jie", "luoxi", "ssc-apply", 0),
+        ("li-min", "center", "retiree-proof", 0),
+        ("he-jiaxin", "center", "ssc-apply", 0),
+        ("nguyen-thi-mai", "qingshi", "ssc-apply", 0),
+        ("wang-guifang", "qingshi", "longevity", 1),
     ):
         if not town.ask("GET", "/api/v1/appointments", token=town.citizen(code))["items"]:
-            _booked(town, code, hall, item)
+            _booked(town, code, hall, item, days)
 
 
 def people_who_just_came(town: Town) -> None:
@@ -288,8 +289,9 @@ def _idcard(phone: str) -> Json:
     return {**place, **answers, "phone": phone}
 
 
-def _booked(town: Town, code: str, hall: str, item: str, **more: str) -> None:
-    for start in town.free(hall, item)[:1]:
+def _booked(town: Town, code: str, hall: str, item: str, days: int = 0, **more: str) -> None:
+    """The first free time from so many days ahead: what is near is confirmed by itself at once."""
+    for start in [each for each in town.free(hall, item) if each[:10] >= town.day(days)][:1]:
         town.ask("POST", "/api/v1/appointments", {"items": [item], "hall": hall, "start": start, **more}, town.citizen(code))
         return
     raise NotToday(f"{hall} 这几天没有 {item} 的号")

@@ -176,8 +176,8 @@ class Booking:
 
     async def desk_views(self, places: Sequence[Place], at: datetime) -> list[DeskView]:
         """Appointments as staff see them, with how the papers of each stand."""
-        prepared = await self.prepared_for(places)
-        return [desk_view(place, at, self.rules, prepared.get(place.id)) for place in places]
+        prepared, instead = await self.prepared_for(places), await self.listings.instead_of(places)
+        return [desk_view(place, at, self.rules, prepared.get(place.id), instead.get(place.id)) for place in places]
 
     async def prepared_for(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
         """How the papers of visits stand, by the visits' ids; who handed in nothing online is left out."""
@@ -202,8 +202,14 @@ class Booking:
             )
             for counter in hall.counters
         ]
-        closed = await notices_of(self._places, hall, act.at)
-        return CountersView(hall=hall.hall, hall_name=hall.name, today=act.at.date(), closed=closed, items=counters)
+        return CountersView(
+            hall=hall.hall,
+            hall_name=hall.name,
+            today=act.at.date(),
+            closed=await notices_of(self._places, hall, act.at),
+            to_confirm=await self.listings.to_confirm(hall_id, act.at),
+            items=counters,
+        )
 
     def forget(self) -> None:
         """Drops what is kept for a moment: halls, free counts, who may not book. For whoever changed the database underneath."""

@@ -34,6 +34,7 @@ class Swap:
     arriving: Event
     cancel_freely: bool = False
     freeze: Freeze | None = None
+    reason: str | None = None  # why the old one ended, for whoever asks about it at the desk
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -124,7 +125,7 @@ class Changes:
 
     async def swap_within(self, swap: Swap, session: Session) -> Place:
         """The writes of a swap. Raises `StaleVersion` or `SlotFull`, which undoes all of them."""
-        await self.end(swap.old, swap.reborn, swap.leaving, session, state=PlaceState.CANCELLED)
+        await self.end(swap.old, swap.reborn, swap.leaving, session, state=PlaceState.CANCELLED, reason=swap.reason)
         document = await self.store.places.change(swap.which, {"$set": swap.fields}, swap.arriving, session=session)
         if document is None:
             raise SlotFull()

@@ -233,7 +233,7 @@ class Closures:
         which = {"_id": candidate.id, "state": PlaceState.FREE.value}
         told = {"old_time": when(place.start, place.end), "reason": closure.reason}
         swap = await self._changes.swap(self._act(), place, which, new, Note.MOVED, **told)
-        swap = replace(swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze)
+        swap = replace(swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze, reason=closure.reason)
 
         async def write(session: Session) -> None:
             await self._changes.swap_within(swap, session)

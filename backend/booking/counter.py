@@ -1,25 +1,26 @@
 """The day itself: check in, call, forward, park, done, missed."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from backend import permissions
 from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
-from backend.booking.queue import LANES, ORDER, in_line, take_number
+from backend.booking.queue import LANES, ORDER, in_line, take_number, today_in
 from backend.booking.views import may_be_void
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.spoken import moment
-from backend.store import Store
+from backend.store import DuplicateKeyError, Store
 from models.acts import Act
 from models.appointments import CallBody, ForwardBody, NextBody, ReasonBody, UrgentBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
+from models.booking import BOOKED, IN_HALL, CalledBy, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
 
 _SERVE = "appointment.serve"
+_WAITS = frozenset({PlaceState.CHECKED_IN})
 
 
 class CounterDesk:
@@ -48,20 +49,35 @@ class CounterDesk:
 
     @once("places", Place)
     async def call(self, act: Act, place_id: str, body: CallBody) -> Place:
-        """Calls the visitor to a counter, or calls them again."""
+        """Calls the visitor to a counter that serves them, or calls them again. Raises `Invalid` where it does not: they are sent on to it."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能叫号。")
-        return await self._call(act, place, await self._counter_name(place, body.counter))
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        counter = self._counter_in(hall, body.counter)
+        if not self._is_for(place, hall, counter):
+            at = "、".join(each.name for each in hall.counters if self._is_for(place, hall, each))
+            where = f"请由{at}叫号；" if at else ""
+            raise Invalid(f"{counter.name}不办{place.item_text}。{where}确实要在这里办的，请先用「转窗口」转过来。")
+        return await self._call(act, place, counter.name)
+
+    def _is_for(self, place: Place, hall: Hall, counter: Counter) -> bool:
+        """Whether a visitor may be called there: sent on to it, booked at it, or it serves all they came for."""
+        if place.called_to == counter.name or (not place.walk_in and place.counter == counter.id):
+            return True
+        return all(item.is_served_at(hall.hall, counter) for code in place.items if (item := self._places.served(code)) is not None)
 
     @once("places", Place)
     async def call_next(self, act: Act, hall_id: str, body: NextBody) -> Place:
         """Calls whoever is next in line at a counter. Two who call at once get two different visitors, each their own.
 
-        Raises `WrongState` where nobody waits there, `NotFound`, `Invalid`, `Forbidden` to staff of another hall.
+        Raises `WrongState` where nobody waits there, or somebody is still served there and it is not said that both are;
+        `NotFound`, `Invalid`, `Forbidden` to staff of another hall.
         """
         permissions.require(_SERVE, act, InHall(hall=hall_id))
         hall = await self._places.halls.get(hall_id, act.at.date())
         counter = self._counter_in(hall, body.counter)
+        if not body.besides:
+            await self._nobody_is_at(hall_id, counter, act.at)
         waiting = in_line(hall, [counter], self._places.served, act.at)
         while found := await self._first(waiting):
             try:
@@ -69,6 +85,14 @@ class CounterDesk:
             except StaleVersion:  # a colleague was faster: the one after is next
                 continue
         raise WrongState("这个窗口现在没有等候的办事人。过号的办事人请从列表里单独叫号。")
+
+    async def _nobody_is_at(self, hall: str, counter: Counter, at: datetime) -> None:
+        """Raises `WrongState` with who is served at a counter: one is called on by mistake more often than two are served at once."""
+        serving = {**today_in(hall, at), "state": PlaceState.SERVING.value, "called_to": counter.name}
+        here = [Place.of(row) for row in await self.store.places.find(serving, sort=ORDER)]
+        if here:
+            who = "、".join(f"{each.ticket or ''} {each.name or ''}".strip() for each in here)
+            raise WrongState(f"{counter.name}还在办：{who}。请先点「完成」「挂起」或「转窗口」，再叫下一位；要几位一起办的，请选一起办。")
 
     async def _first(self, waiting: dict[str, Any]) -> Place | None:
         """Who is called next of those who wait: the urgent before the others."""
@@ -81,7 +105,7 @@ class CounterDesk:
     async def put_first(self, act: Act, place_id: str, body: UrgentBody) -> Place:
         """Puts a visitor before the others, with the reason; without one, back into the ordinary line."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能改优先。请先签到。")
+        seen(place, body.version, _WAITS, "这位办事人还没有签到，或已经叫到号，不能改优先。只有还在等的人可以排到前面。")
         if body.reason is None:
             return await self._places.change_or_tell(place, event_of(act, "appointment.put_back"), urgent=None)
         event = event_of(act, "appointment.put_first", detail={"reason": body.reason})
@@ -91,6 +115,7 @@ class CounterDesk:
         again = place.state is PlaceState.SERVING
         event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
         fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
+        fields["called_by"] = CalledBy(id=act.actor.id, name=act.actor.name)
         fields["first_called_at"] = place.first_called_at or act.at
         return await self._places.change_or_tell(place, event, calls=place.calls + 1, **fields)
 
@@ -99,9 +124,10 @@ class CounterDesk:
         """Sends the visitor on to another counter, where they wait to be called; what is said to it stays with them."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能转窗口。")
-        name = await self._counter_name(place, body.counter)
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        name = self._counter_in(hall, body.counter).name
         event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note})
-        fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "parked": False}
+        fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "called_by": None, "parked": False}
         fields["sent_on"] = SentOn(note=body.note, by=act.actor.name, at=act.at) if body.note else None
         return await self._places.change_or_tell(place, event, calls=0, **fields)
 
@@ -120,6 +146,18 @@ class CounterDesk:
         seen(place, body.version, frozenset({PlaceState.SERVING}), "请先叫号，办理后再点办完。")
         event = event_of(act, "appointment.done")
         return await self._places.change_or_tell(place, event, state=PlaceState.DONE, done_at=act.at, parked=False)
+
+    @once("places", Place)
+    async def resume(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """Takes back that a visitor of today was done: they are served as before. Raises `WrongState` where they came or booked anew."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, frozenset({PlaceState.DONE}), "这位办事人还没有办完，不用恢复。请刷新列表。")
+        if place.start.astimezone(SHANGHAI).date() != act.at.date():
+            raise WrongState("只能恢复当天办完的。以前的请重新取号。")
+        try:
+            return await self._places.change_or_tell(place, event_of(act, "appointment.not_done"), state=PlaceState.SERVING, done_at=None)
+        except DuplicateKeyError:
+            raise WrongState("这位办事人办完以后又为这个事项取了号或约了时间，不能恢复。请在新的那一条里办。") from None
 
     @once("places", Place)
     async def missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
@@ -158,10 +196,6 @@ class CounterDesk:
         return await self._places.change_or_tell(
             place, event, state=PlaceState.CHECKED_IN, checked_in_at=act.at, ticket=ticket, freeze=None
         )
-
-    async def _counter_name(self, place: Place, counter_id: str) -> str:
-        hall = await self._places.halls.get(place.hall, place.start.date())
-        return self._counter_in(hall, counter_id).name
 
     def _counter_in(self, hall: Hall, counter_id: str) -> Counter:
         counter = hall.counter(counter_id)

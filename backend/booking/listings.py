@@ -1,5 +1,7 @@
 """Reading appointments: one, a citizen's own, the desk's list, and looking a visitor up."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,8 +16,9 @@ from backend.errors import BadRequest, WrongState
 from backend.people import mask_name
 from backend.people.documents import normalise_number
 from models.acts import Act, StaffActor
-from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
-from models.booking import Counter, Hall, InHall, Place, PlaceState
+from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody, ToConfirmView
+from models.booking import Counter as Window
+from models.booking import Hall, InHall, Place, PlaceState
 from models.displays import SlipView
 from models.documents import documents_of
 
@@ -62,7 +65,7 @@ class Listings:
             at=act.at,
         )
 
-    async def _line_of(self, place: Place) -> tuple[list[Counter], int | None]:
+    async def _line_of(self, place: Place) -> tuple[list[Window], int | None]:
         """At which counters a visitor waits, and how many are called before them; None where nobody waits, or the schedule has let go."""
         if place.state is not PlaceState.CHECKED_IN or place.parked:
             return [], None
@@ -99,13 +102,32 @@ class Listings:
         permissions.require("appointment.list", act, InHall(hall=hall_id))
         return await self._places.halls.get(hall_id, act.at.date())
 
+    async def to_confirm(self, hall: str, at: datetime) -> list[ToConfirmView]:
+        """On which days from `at` on how many appointments of a hall wait for a yes or a no, the first day first."""
+        where = {"hall": hall, "start": {"$gt": at}, "state": PlaceState.PENDING.value}
+        rows = await self._store.places.find(where, sort=[("start", 1)], fields=["start"])
+        days = Counter(row["start"].astimezone(SHANGHAI).date() for row in rows)
+        return [ToConfirmView(date=day, count=count) for day, count in days.items()]
+
+    async def instead_of(self, places: Sequence[Place]) -> dict[str, Place]:
+        """What those of `places` that were moved were moved to, by their ids; moved more than once, to the last of it."""
+        last = {place.id: place.moved_to for place in places if place.moved_to is not None}
+        known: dict[str, Place] = {}
+        while unknown := sorted({id for id in last.values()} - known.keys()):
+            known |= {row["_id"]: Place.of(row) for row in await self._store.places.find({"_id": {"$in": unknown}})}
+            last = {id: known[to].moved_to or to if to in known else to for id, to in last.items()}
+            if not set(unknown) <= known.keys():
+                break
+        return {id: known[to] for id, to in last.items() if to in known}
+
     async def look_up(self, act: Act, body: LookUpBody) -> list[Place]:
-        """A visitor's live appointments of today in a hall: by code, document or name. Logged for each."""
+        """A visitor's appointments of today in a hall: by code, document or name; where none is live those that are over, so that who was
+        moved or declined can be told. Logged for each."""
         permissions.require("appointment.list", act, InHall(hall=body.hall))
         start = datetime.combine(act.at.date(), datetime.min.time(), SHANGHAI)
-        today = {"hall": body.hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}, "live": True}
+        today = {"hall": body.hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}}
         where = {**today, "$or": await self._any_of(body.sought)}
-        found = [Place.of(row) for row in await self._store.places.find(where, sort=[("start", 1)], limit=_PAGE)]
+        found = await self._found({**where, "live": True}) or await self._found({**where, "state": {"$nin": _NOBODYS}})
         for place in found:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
         return found
@@ -116,7 +138,10 @@ class Listings:
         citizens = [await self._directory.find(kind, number) for kind in documents_of(number)]
         return [{"code": number}, {"name": sought}, {"person": {"$in": [citizen.id for citizen in citizens if citizen is not None]}}]
 
-    def _waits_at(self, hall: Hall, place: Place) -> list[Counter]:
+    async def _found(self, where: dict[str, Any]) -> list[Place]:
+        return [Place.of(row) for row in await self._store.places.find(where, sort=[("start", 1)], limit=_PAGE)]
+
+    def _waits_at(self, hall: Hall, place: Place) -> list[Window]:
         """The counters a visitor waits at: their own, the one they were sent on to, or any that serves what they just came for."""
         if place.called_to is not None:
             return [counter for counter in hall.counters if counter.name == place.called_to]

@@ -7,7 +7,17 @@ from backend.booking.core import cancel_until, may_still_change
 from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
-from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, PreparedView, ProposalView, SentOnView
+from models.appointments import (
+    AffectedView,
+    AppointmentView,
+    CalledByView,
+    ClosureView,
+    DeskView,
+    ForView,
+    PreparedView,
+    ProposalView,
+    SentOnView,
+)
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 
 
@@ -23,7 +33,7 @@ def citizen_view(place: Place, at: datetime, rules: BookingRules) -> Appointment
         counter_name=place.counter_name,
         start=place.start,
         end=place.end,
-        when=when(place.start, place.end),
+        when=time_of(place),
         items=place.items,
         item_names=place.item_names,
         people=place.people,
@@ -43,8 +53,15 @@ def citizen_view(place: Place, at: datetime, rules: BookingRules) -> Appointment
     )
 
 
-def desk_view(place: Place, at: datetime, rules: BookingRules, prepared: PreparedView | None = None) -> DeskView:
-    """An appointment or a visit as staff of the hall see it."""
+def time_of(place: Place) -> str:
+    """When somebody is expected; of who just came, when they took their number."""
+    return f"{moment(place.start)} 取号" if place.walk_in else when(place.start, place.end)
+
+
+def desk_view(
+    place: Place, at: datetime, rules: BookingRules, prepared: PreparedView | None = None, instead: Place | None = None
+) -> DeskView:
+    """An appointment or a visit as staff of the hall see it. `instead`: what it was moved to."""
     seen = citizen_view(place, at, rules).model_dump()
     return DeskView(
         **{**seen, "actions": desk_actions(place, at, rules)},
@@ -58,6 +75,8 @@ def desk_view(place: Place, at: datetime, rules: BookingRules, prepared: Prepare
         escalated_at=place.escalated_at,
         urgent=place.urgent.reason if place.urgent else None,
         sent_on=SentOnView(**place.sent_on.model_dump()) if place.sent_on else None,
+        called_by=CalledByView(**place.called_by.model_dump()) if place.called_by else None,
+        moved=_moved(instead, rules) if instead else None,
         prepared=prepared,
     )
 
@@ -119,15 +138,15 @@ def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
             actions.append("check-in")
         if at >= place.start + timedelta(minutes=rules.grace_minutes):
             actions.append("missed")
+    if place.state is PlaceState.DONE and _is_today(place, at):
+        actions.append("resume")
     return actions + _actions_in_hall(place) if place.state in IN_HALL else actions
 
 
 def _actions_in_hall(place: Place) -> list[str]:
-    actions = ["call", "forward", "park", "urgent"]
+    actions = ["call", "forward", "park", "done" if place.state is PlaceState.SERVING else "urgent"]
     if may_be_void(place):
         actions.append("void")
-    if place.state is PlaceState.SERVING:
-        actions.append("done")
     if place.calls > 0:
         actions.append("missed")
     return actions
@@ -136,6 +155,13 @@ def _actions_in_hall(place: Place) -> list[str]:
 def may_be_void(place: Place) -> bool:
     """Whether a number can be taken back as given by mistake: of whoever just came, waits, and was never called."""
     return place.state is PlaceState.CHECKED_IN and place.walk_in and not place.calls
+
+
+def _moved(place: Place, rules: BookingRules) -> str:
+    """What an appointment was moved to, as one says it to whoever asks at the desk."""
+    where = " ".join(each for each in (place.hall_name, place.counter_name) if each)
+    over = "" if place.live else f"（{status_of(place, rules)}）"
+    return f"{when(place.start, place.end)}，{where}{over}"
 
 
 def _booked_status(place: Place, rules: BookingRules) -> str:

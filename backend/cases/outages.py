@@ -75,8 +75,9 @@ class Outages:
         """When the hall had no system. Raises `Invalid` where that was before the numbers were kept or is not over, or leaves out a time
         that was entered already."""
         outage = await self._open(act, hall, outage_id)
-        if body.start < outage.at or body.end > act.at:
-            raise Invalid(errors=[FieldError("/start" if body.start < outage.at else "/end", _RESERVE_FIRST.format(at=moment(outage.at)))])
+        kept = outage.at.replace(second=0, microsecond=0)  # what is typed has no seconds
+        if body.start < kept or body.end > act.at:
+            raise Invalid(errors=[FieldError("/start" if body.start < kept else "/end", _RESERVE_FIRST.format(at=moment(outage.at)))])
         outside = [each for each in outage.used if not body.start <= each.at <= body.end]
         if outside:
             raise Invalid(errors=[FieldError("/start", f"{outside[0].number}已经按{moment(outside[0].at)}补录，这个时间要在断网时间里。")])

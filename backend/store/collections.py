@@ -413,6 +413,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("needs", 1)], unique=True, where={"live": True}),  # one need, one live appointment, city-wide
             Index([("person", 1), ("start", -1)], where={"person": {"$exists": True}}),
             Index([("hall", 1), ("start", 1), ("_id", 1)]),
+            Index([("hall", 1), ("start", 1)], where={"state": "pending"}),  # asked by every desk with its day
             Index([("due_at", 1)], where={"due_at": {"$exists": True}}),
             Index([("grant.id", 1)], where={"grant.id": {"$exists": True}}),
         ),

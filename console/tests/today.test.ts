@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, beforeSaid, beside, halfHours, isScanned, keyOf, stands, waitingAt, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isScanned, keyOf, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
@@ -22,7 +22,7 @@ test("acts are those the server lists; who was called is called again, who is pu
 });
 
 test("every act has a key of its own, held with Shift or not", () => {
-  const all = ["confirm", "decline", "propose", "check-in", "call", "done", "park", "forward", "urgent", "missed"];
+  const all = ["confirm", "decline", "propose", "check-in", "call", "done", "resume", "park", "forward", "urgent", "missed"];
   const keys = actsOf(visit({ actions: all })).map((each) => each.key);
   assert.equal(new Set(keys).size, all.length);
   assert.ok(keys.every(Boolean));
@@ -46,6 +46,31 @@ test("who just came waits for every counter that serves all they came for", () =
   const day = [visit({ state: "checked_in", walk_in: true, counter_name: "", items: ["ssc-apply"] })];
   assert.equal(waitingAt(day, counter("1号窗口", "ssc-apply", "longevity")), 1);
   assert.equal(waitingAt(day, counter("2号窗口", "longevity")), 0);
+});
+
+test("who just came waits at the counters that serve them, named where not all of them do", () => {
+  const three = [counter("1号", "a", "b"), counter("2号", "a"), counter("3号", "c")];
+  const came = (...items: string[]) => visit({ walk_in: true, counter_name: "", items });
+  assert.equal(whereOf(came("a"), three), "1号、2号");
+  assert.equal(whereOf(came("a"), three.slice(0, 2)), "哪个窗口都行");
+  assert.equal(whereOf(visit({ called_to: "3号", counter_name: "1号" }), three), "3号");
+  assert.equal(whereOf(visit({ counter_name: "1号" }), three), "1号");
+});
+
+test("who is served at a counter, called by whom, and which colleagues call to it, too", () => {
+  const by = (id: string, name: string) => ({ id, name });
+  const day = [
+    visit({ id: "a", name: "罗海涛", ticket: "B003", state: "serving", called_to: "1号", called_by: by("s1", "郑凯") }),
+    visit({ id: "b", name: "李强", ticket: null, state: "serving", called_to: "1号", called_by: by("s2", "倪晨") }),
+    visit({ id: "c", state: "done", called_to: "1号", called_by: by("s1", "郑凯") }),
+    visit({ id: "d", state: "serving", called_to: "2号", called_by: by("s1", "郑凯") }),
+  ];
+  assert.deepEqual(servedAt(day, counter("1号")).map((each) => each.id), ["a", "b"]);
+  assert.deepEqual(alsoAt(day, counter("1号"), "s2"), ["郑凯"]);
+  assert.deepEqual(alsoAt(day, counter("2号"), "s1"), []);
+  assert.ok(asks("done", day[0]!, "s2") && !asks("done", day[0]!, "s1")); // a colleague's visitor is not ended by one key
+  assert.ok(asks("missed", day[0]!, "s1") && asks("urgent", day[0]!, "s1") && !asks("call", day[0]!, "s2"));
+  assert.equal(calledSaid(day[0]!), "B003 罗海涛 在1号，郑凯叫的号");
 });
 
 test("up and down stay in the list", () => {

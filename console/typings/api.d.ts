@@ -1714,6 +1714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复办理：点错了办完 */
+        post: operations["postApiV1StaffAppointmentsIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/slip": {
         parameters: {
             query?: never;
@@ -6164,6 +6181,16 @@ export interface components {
             phone?: string;
         };
         /**
+         * CalledByView
+         * @description Who called a visitor to a counter.
+         */
+        CalledByView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * CalledView
          * @description Somebody called to a counter. `name` is masked; `voice`: what is spoken, the number and the counter and nobody's name.
          */
@@ -7345,7 +7372,7 @@ export interface components {
         /**
          * CountersView
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-         *     now or later today, closing time included.
+         *     now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first.
          */
         CountersView: {
             /** Closed */
@@ -7356,6 +7383,8 @@ export interface components {
             hall_name: string;
             /** Items */
             items: components["schemas"]["CounterView"][];
+            /** To Confirm */
+            to_confirm: components["schemas"]["ToConfirmView"][];
             /**
              * Today
              * Format: date
@@ -7584,12 +7613,13 @@ export interface components {
         /**
          * DeskView
          * @description What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
-         *     `sent_on`: what was said to the next counter, None where nothing was.
+         *     `sent_on`: what was said to the next counter, None where nothing was; `moved`: when and where they come instead, in words.
          */
         DeskView: {
             acting: components["schemas"]["ForView"] | null;
             /** Actions */
             actions: string[];
+            called_by: components["schemas"]["CalledByView"] | null;
             /** Called To */
             called_to: string | null;
             /** Calls */
@@ -7627,6 +7657,8 @@ export interface components {
             item_names: string[];
             /** Items */
             items: string[];
+            /** Moved */
+            moved: string | null;
             /** Moved From */
             moved_from: string | null;
             /** Moved To */
@@ -11105,9 +11137,14 @@ export interface components {
         };
         /**
          * NextBody
-         * @description Calls whoever is next in line at a counter.
+         * @description Calls whoever is next in line at a counter; `besides`: also while somebody is still served there, who is not done.
          */
         NextBody: {
+            /**
+             * Besides
+             * @default false
+             */
+            besides?: boolean;
             /** Counter */
             counter: string;
         };
@@ -14644,6 +14681,19 @@ export interface components {
             sentence: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ToConfirmView
+         * @description So many appointments of a day wait for a yes or a no.
+         */
+        ToConfirmView: {
+            /** Count */
+            count: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
         };
         /**
          * ToCounterBody
@@ -18999,6 +19049,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ProposeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdResume: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
             };
         };
         responses: {

@@ -71,6 +71,17 @@ async def test_what_was_taken_in_on_paper_counts_from_its_true_time_and_unused_n
     assert (await town.get(f"{BASE}/{block['id']}/forms", token=manager)).status == 409, "no paper with a void number on it"
 
 
+async def test_the_hall_may_have_lost_its_network_in_the_very_minute_its_numbers_were_kept(town: Town) -> None:
+    manager = await town.head(MANAGER)
+    town.world.clock.at = RESERVED.replace(second=30)  # what is typed has no seconds
+    block = await town.made(BASE, {"count": 1, "reason": "机房检修"}, manager)
+    town.world.clock.at = BACK
+    early = {"version": block["version"], "start": RESERVED.replace(hour=7, minute=59).isoformat(), "end": BACK.isoformat()}
+    assert (await town.post(f"{BASE}/{block['id']}/times", early, token=manager)).status == 422
+    answer = await town.post(f"{BASE}/{block['id']}/times", {**early, "start": RESERVED.isoformat()}, token=manager)
+    assert (answer.status, answer.json["start"]) == (200, RESERVED.isoformat())
+
+
 async def test_a_number_or_time_that_cannot_be_is_refused_with_what_to_do(town: Town) -> None:
     manager = await town.head(MANAGER)
     _, case = await theatre(town)

@@ -61,7 +61,12 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await desk.sees("2 人在等")
     await does(desk, "F2", "请 B001 号 罗海涛 到1号综合窗口。")
     await does(desk, "F8", "罗海涛：已办完。")
-    await does(desk, "F2", "请 A001 号 李强 到1号综合窗口。")
+    await does(desk, "Shift+F10", "罗海涛：已恢复办理。")  # one key too many
+    await desk.page.keyboard.press("F2")
+    await expect(desk.page.get_by_role("dialog")).to_contain_text("这个窗口还在办：B001 罗海涛 在1号综合窗口")
+    await desk.fits()
+    await does(desk, "Control+Enter", "请 A001 号 李强 到1号综合窗口。")
+    await expect(desk.page.get_by_role("row", name=re.compile("罗海涛"))).to_contain_text("已办完")
     await does(desk, "F4", "李强：已叫号。")
     await desk.sees(re.compile("叫过 2 次"))
     await does(desk, "F9", "李强：已挂起")
@@ -133,7 +138,7 @@ async def does_not_call_yet(desk: Desk) -> None:
     await expect(desk.page.get_by_role("alert")).to_contain_text("请先选您坐的窗口")
 
 
-async def test_two_clerks_of_one_line_call_two_people_and_see_each_other_do_it(desk: Desk, town: Town) -> None:
+async def test_two_clerks_at_one_counter_see_each_other_and_end_nobody_of_the_others_by_one_key(desk: Desk, town: Town) -> None:
     it_is(town, 9, 0)
     names = {"罗海涛", "钱文博"}
     for name in sorted(names):
@@ -146,12 +151,23 @@ async def test_two_clerks_of_one_line_call_two_people_and_see_each_other_do_it(d
         await sits_down(other, COLLEAGUE)
         for each in (desk, other):
             await each.sees("2 人在等")
-        await asyncio.gather(*(each.page.keyboard.press("F2") for each in (desk, other)))
-        called = {await each.page.get_by_role("region", name="办事人").get_by_role("heading").inner_text() for each in (desk, other)}
-        assert called == names
-        for each in (desk, other):
-            await expect(each.page.get_by_role("cell", name="正在办理")).to_have_count(2)  # live, nothing was pressed
         await desk.page.keyboard.press("F2")
+        await other.sees("也在这个窗口叫号，请核对您坐的窗口。")  # live, nothing was pressed
+        dialog = other.page.get_by_role("dialog")
+        await other.page.keyboard.press("F2")
+        await expect(dialog.get_by_label("还没办完")).to_be_checked()  # a colleague's is not ended by Enter
+        await dialog.get_by_label("还没办完").press("Control+Enter")
+        await expect(dialog).to_have_count(0)
+        for each in (desk, other):
+            await expect(each.page.get_by_role("cell", name="正在办理")).to_have_count(2)
+        called = [await each.page.get_by_role("region", name="办事人").get_by_role("heading").inner_text() for each in (desk, other)]
+        assert set(called) == names
+        await desk.press(called[1])
+        await desk.page.keyboard.press("F8")
+        await expect(desk.page.get_by_role("dialog")).to_contain_text("不是您叫的号")
+        await desk.page.keyboard.press("Escape")
+        await desk.page.keyboard.press("F2")
+        await desk.page.get_by_role("dialog").get_by_label("还没办完").press("Control+Enter")
         await expect(desk.page.get_by_role("alert")).to_contain_text("这个窗口现在没有等候的办事人。")
     finally:
         await other.context.close()
@@ -159,8 +175,16 @@ async def test_two_clerks_of_one_line_call_two_people_and_see_each_other_do_it(d
 
 
 async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk: Desk, town: Town) -> None:
+    await comes(town, "王小芳", "longevity", "2026-11-25T09:30:00+08:00")
     it_is(town, 8, 50)
     await sits_down(desk)
+    await desk.sees("今天还没有人预约。")
+    await desk.page.get_by_role("link", name="11月25日 周三 1 个").click()
+    await desk.sees("1 个预约等确认")
+    await desk.page.keyboard.press("F2")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("这里看的不是今天")
+    await desk.fits()
+    await desk.press("回到今天")
     await desk.sees("今天还没有人预约。")
     await desk.page.get_by_label("预约码").fill("ZZZZ9999")
     await desk.page.get_by_label("预约码").press("Enter")
@@ -183,7 +207,7 @@ async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk:
     await desk.page.keyboard.press("Shift+F6")
     await desk.sees("2 个预约等确认，选了 2 个")
     await does(desk, "Shift+F8", "2 个预约已确认。")
-    await desk.sees_not("等确认")
+    await desk.sees_not("2 个预约等确认")
 
     here = await comes(town, "罗海涛")
     await desk.sees("1 人在等")

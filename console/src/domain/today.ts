@@ -5,7 +5,9 @@ import { time } from "./dates";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed" | "void";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "void";
+/** What a sheet asks for: more of an act, or of something that is about nobody chosen. */
+export type Question = VisitAct | "decline-many" | "number" | "time" | "next";
 
 interface ActWords {
   name: VisitAct;
@@ -21,6 +23,7 @@ const ACTS: readonly ActWords[] = [
   { name: "check-in", label: "签到", key: "F1" },
   { name: "call", label: "叫号", key: "F4" },
   { name: "done", label: "完成", key: "F8" },
+  { name: "resume", label: "恢复办理", key: "Shift+F10" },
   { name: "park", label: "挂起", key: "F9" },
   { name: "forward", label: "转窗口", key: "F10" },
   { name: "urgent", label: "优先", key: "Shift+F4" },
@@ -90,16 +93,43 @@ const STANDS: Partial<Record<Visit["state"], string>> = {
 
 /** How a visitor stands, for whoever serves. */
 export function stands(visit: Visit): string {
-  if (visit.frozen) return "代办授权已结束，等本人决定";
-  if (visit.proposal) return "建议了别的时间，等答复";
+  const special = visit.moved ? "已改到别的时间" : visit.frozen ? "代办授权已结束，等本人决定" : visit.proposal ? "建议了别的时间，等答复" : "";
+  return special || standsNow(visit);
+}
+
+function standsNow(visit: Visit): string {
   if (visit.state === "pending") return visit.escalated_at ? "等确认，已报大厅管理员" : "等确认";
   if (visit.state === "checked_in") return visit.parked ? "过号，挂起" : "已签到，等叫号";
   return STANDS[visit.state] ?? visit.status;
 }
 
-/** Where: the counter they were called or sent to, else that of their appointment. */
-export function whereOf(visit: Visit): string {
-  return visit.called_to ?? (visit.counter_name || "哪个窗口都行");
+/** Where: the counter they were called or sent to, else that of their appointment, else all that serve what they came for. */
+export function whereOf(visit: Visit, counters: readonly Counter[]): string {
+  if (visit.called_to ?? visit.counter_name) return visit.called_to ?? visit.counter_name;
+  const serving = counters.filter((each) => servesAll(visit, each));
+  return serving.length === counters.length ? "哪个窗口都行" : serving.map((each) => each.name).join("、");
+}
+
+/** Whoever is served at a counter now. */
+export function servedAt(visits: readonly Visit[], counter: Counter): Visit[] {
+  return visits.filter((visit) => visit.state === "serving" && visit.called_to === counter.name);
+}
+
+/** 「B003 罗海涛 在 5号医保窗口，郑凯叫的号」. */
+export function calledSaid(visit: Visit): string {
+  const who = [visit.ticket, visit.name].filter(Boolean).join(" ");
+  return `${who} 在${visit.called_to ?? ""}${visit.called_by ? `，${visit.called_by.name}叫的号` : ""}`;
+}
+
+/** Whether an act asks for something before it is done: for what else it needs, or because it is about a colleague's visitor. */
+export function asks(name: VisitAct, visit: Visit, me: string): boolean {
+  if (["decline", "propose", "forward", "missed", "void"].includes(name)) return true;
+  return name === "urgent" ? !visit.urgent : name === "done" && visit.called_by?.id !== me;
+}
+
+/** Colleagues who call to the same counter, by the names of whom they serve there. */
+export function alsoAt(visits: readonly Visit[], counter: Counter, me: string): string[] {
+  return [...new Set(servedAt(visits, counter).flatMap(({ called_by: by }) => (by && by.id !== me ? [by.name] : [])))];
 }
 
 /** Whether it is over and only kept in view. */
@@ -115,6 +145,10 @@ export function waitingAt(visits: readonly Visit[], counter: Counter): number {
 function waitsFor(visit: Visit, counter: Counter): boolean {
   if (visit.called_to !== null) return visit.called_to === counter.name;
   if (!visit.walk_in) return visit.counter_name === counter.name;
+  return servesAll(visit, counter);
+}
+
+function servesAll(visit: Visit, counter: Counter): boolean {
   return visit.items.every((item) => counter.serves.some((served) => served.item === item));
 }
 

@@ -8,7 +8,7 @@ from backend.clock import SetClock
 from backend.errors import WrongState
 from backend.store import Store
 from models.acts import Act, KioskActor, Role
-from models.appointments import CallerBody, ClosureBody, LiftBody, StaffClaimBody
+from models.appointments import CallerBody, ClosureBody, LiftBody, LookUpBody, StaffClaimBody
 from models.booking import Closure, Place
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, counter, hall
 
@@ -53,6 +53,28 @@ async def test_a_closed_hall_gives_no_number_until_it_opens_or_the_closure_is_li
     await world.booking.closures.lift(world.staff(Role.HALL_MANAGER), "center", closure.id, LiftBody(reason="来电了"))
     assert await said(world) == []
     assert (await comes(world, "李强")).ticket == "B001"  # what was refused took no number
+
+
+async def test_who_was_moved_is_found_by_name_and_told_where_to(world: World) -> None:
+    world.at(TUESDAY_NINE - timedelta(hours=3))
+    old = await world.claim("anna", TUESDAY_TEN)
+    start = TUESDAY_TEN.replace(hour=9, minute=30)
+    await closes(world, start=start)
+    body = LookUpBody(hall="center", sought="anna")
+    [row] = await world.store.places.find({"moved_from": old.id})
+    new = Place.of(row)
+    assert [each.id for each in await world.booking.listings.look_up(world.staff(), body)] == [new.id]  # the same morning: expected then
+    view = await world.booking.desk_view(await world.get(old.id), world.clock.now())
+    assert view.moved == "11月24日 周二 上午9:00–9:30，center大厅 c1窗口"
+    assert (view.reason, view.actions) == ("停电", [])
+    later = await world.move(new, "anna", WEDNESDAY_NINE)
+    found = await world.booking.listings.look_up(world.staff(), body)
+    assert [each.id for each in found] == [new.id, old.id]
+    moved = [each.moved for each in await world.booking.desk_views(found, world.clock.now())]
+    assert moved == ["11月25日 周三 上午9:00–9:30，center大厅 c1窗口"] * 2  # the last of it, whichever one asks about
+    await world.cancel(later, "anna")
+    view = await world.booking.desk_view(await world.get(old.id), world.clock.now())
+    assert view.moved == "11月25日 周三 上午9:00–9:30，center大厅 c1窗口（已取消）"
 
 
 async def test_a_closed_counter_leaves_numbers_to_those_that_are_open(world: World) -> None:

@@ -80,30 +80,30 @@ async def two_in_line(world: World) -> list[Place]:
 async def test_two_who_call_the_next_at_once_never_get_the_same_person(world: World) -> None:
     places = await two_in_line(world)
     desk = world.booking.counter
-    called = await asyncio.gather(*(desk.call_next(world.staff(), "center", NextBody(counter="c1")) for _ in range(2)))
+    called = await asyncio.gather(*(desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True)) for _ in range(2)))
     assert sorted(place.id for place in called) == [place.id for place in places]
     assert [(place.state, place.calls) for place in called] == [(PlaceState.SERVING, 1)] * 2
     with pytest.raises(WrongState):
-        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True))
 
 
 async def test_the_next_is_the_first_in_line_and_nobody_who_was_put_aside(world: World) -> None:
     first, second = await two_in_line(world)
     desk = world.booking.counter
-    called = await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+    called = await desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True))
     assert called.id == first.id
     await desk.park(world.staff(), called.id, seen(called))
-    assert (await desk.call_next(world.staff(), "center", NextBody(counter="c1"))).id == second.id
+    assert (await desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True))).id == second.id
     with pytest.raises(WrongState):
-        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True))
     with pytest.raises(Invalid):
-        await desk.call_next(world.staff(), "center", NextBody(counter="c9"))
+        await desk.call_next(world.staff(), "center", NextBody(counter="c9", besides=True))
 
 
 async def test_the_next_called_twice_with_one_key_is_one_visitor(world: World) -> None:
     await two_in_line(world)
     desk = world.booking.counter
-    called = [await desk.call_next(world.staff(key="k"), "center", NextBody(counter="c1")) for _ in range(2)]
+    called = [await desk.call_next(world.staff(key="k"), "center", NextBody(counter="c1", besides=True)) for _ in range(2)]
     assert called[0].id == called[1].id
     assert called[1].calls == 1
 
@@ -111,7 +111,7 @@ async def test_the_next_called_twice_with_one_key_is_one_visitor(world: World) -
 async def test_no_one_calls_in_a_hall_that_is_not_theirs(world: World) -> None:
     await two_in_line(world)
     with pytest.raises(Forbidden):
-        await world.booking.counter.call_next(world.staff(hall_id="elsewhere"), "center", NextBody(counter="c1"))
+        await world.booking.counter.call_next(world.staff(hall_id="elsewhere"), "center", NextBody(counter="c1", besides=True))
 
 
 async def test_who_was_sent_on_stands_in_the_line_of_that_counter(store: Store, clock: SetClock) -> None:
@@ -122,7 +122,7 @@ async def test_who_was_sent_on_stands_in_the_line_of_that_counter(store: Store, 
     for place in (first, second):
         await desk.forward(world.staff(), place.id, ForwardBody(version=place.version, counter="c2"))
     with pytest.raises(WrongState):
-        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1", besides=True))
     before = [(await listings.before(world.act(place.name or ""), place.id))[1] for place in (first, second)]
     assert before == [0, 1]
     assert (await desk.call_next(world.staff(), "center", NextBody(counter="c2"))).id == first.id

@@ -8,7 +8,7 @@ import pytest
 from backend.clock import SetClock
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.store import Store
-from models.appointments import AnswersBody, CallBody, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
+from models.appointments import AnswersBody, CallBody, CalledByView, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
 from models.booking import Place, PlaceState
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World, center, counter, hall, seen
 
@@ -31,7 +31,7 @@ async def comes(world: World, name: str, item: str = "ssc-apply", urgent: str | 
 
 async def called(world: World, at: str) -> str | None:
     """Who is called next at a counter."""
-    return (await world.booking.counter.call_next(world.staff(), "center", NextBody(counter=at))).name
+    return (await world.booking.counter.call_next(world.staff(), "center", NextBody(counter=at, besides=True))).name
 
 
 async def test_who_just_came_is_called_by_any_counter_that_serves_them_and_by_one_only(store: Store, clock: SetClock) -> None:
@@ -105,9 +105,71 @@ async def test_who_was_put_first_by_mistake_is_put_back_and_a_stale_page_is_told
     back = await desk.put_first(world.staff(), put.id, UrgentBody(version=put.version))
     assert back.urgent is None
     assert await called(world, "c1") == first.name
-    done = await desk.done(world.staff(), first.id, seen(await world.get(first.id)))
+    served = await world.get(first.id)
+    with pytest.raises(WrongState) as told:  # who is served already comes before nobody
+        await desk.put_first(world.staff(), served.id, UrgentBody(version=served.version, reason="行动不便"))
+    assert "已经叫到号" in told.value.detail
+    assert "urgent" not in (await world.booking.desk_view(served, world.clock.now())).actions
+    done = await desk.done(world.staff(), first.id, seen(served))
     with pytest.raises(WrongState):
         await desk.put_first(world.staff(), done.id, UrgentBody(version=done.version, reason="已经走了"))
+
+
+async def test_nobody_is_called_while_somebody_is_served_there_unless_both_are_meant(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    for name in ("李强", "罗海涛", "钱文博"):
+        await comes(world, name)
+    desk, at_one, both = world.booking.counter, NextBody(counter="c1"), NextBody(counter="c1", besides=True)
+    first = await desk.call_next(world.staff(), "center", at_one)
+    with pytest.raises(WrongState) as told:
+        await desk.call_next(world.staff(), "center", at_one)
+    assert "c1窗口还在办：B001 李强。请先点「完成」" in told.value.detail
+    assert (await desk.call_next(world.staff(), "center", NextBody(counter="c2"))).name == "罗海涛"  # elsewhere nobody is served
+    assert (await desk.call_next(world.staff(), "center", both)).name == "钱文博"
+    assert (await world.booking.desk_view(first, world.clock.now())).called_by == CalledByView(id="staff_1", name="刘敏")
+
+
+async def test_a_counter_calls_whom_it_serves_or_was_sent_and_says_who_does(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    visit = await comes(world, "李强", "ss-proof")
+    desk = world.booking.counter
+    with pytest.raises(Invalid) as told:
+        await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c2"))
+    assert told.value.detail == "c2窗口不办参保证明。请由c1窗口叫号；确实要在这里办的，请先用「转窗口」转过来。"
+    visit = await desk.forward(world.staff(), visit.id, ForwardBody(version=visit.version, counter="c2"))
+    assert (await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c2"))).called_to == "c2窗口"
+
+
+async def test_done_by_mistake_is_taken_back_the_same_day(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    body = StaffClaimBody(caller=CallerBody(name="李强", phone="13800000001"), items=["ssc-apply"], hall="center")
+    visit = await world.booking.callers.book(world.staff(), body)
+    desk = world.booking.counter
+    with pytest.raises(WrongState):  # not done yet
+        await desk.resume(world.staff(), visit.id, seen(visit))
+    called = await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c1"))
+    done = await desk.done(world.staff(), visit.id, seen(called))
+    assert (await world.booking.desk_view(done, world.clock.now())).actions == ["resume"]
+    back = await desk.resume(world.staff(), visit.id, seen(done))
+    assert (back.state, back.live, back.done_at, back.called_to) == (PlaceState.SERVING, True, None, "c1窗口")
+    done = await desk.done(world.staff(), visit.id, seen(back))
+    assert (await world.booking.callers.book(world.staff(), body)).ticket == "B002"
+    with pytest.raises(WrongState) as told:
+        await desk.resume(world.staff(), visit.id, seen(done))
+    assert "又为这个事项取了号" in told.value.detail
+    world.at(TUESDAY_NINE + timedelta(days=1))
+    assert (await world.booking.desk_view(done, world.clock.now())).actions == []
+    with pytest.raises(WrongState) as told:
+        await desk.resume(world.staff(), visit.id, seen(done))
+    assert "只能恢复当天办完的" in told.value.detail
+
+
+async def test_days_on_which_something_waits_for_an_answer_are_counted(world: World) -> None:
+    for who, start in (("anna", TUESDAY_TEN), ("berta", TUESDAY_TEN + timedelta(days=1)), ("carla", TUESDAY_TEN + timedelta(days=1))):
+        await world.claim(who, start, "longevity")
+    await world.claim("dora", TUESDAY_NINE)  # needs no answer
+    found = (await world.booking.counters(world.staff(), "center")).to_confirm
+    assert [(each.date.isoformat(), each.count) for each in found] == [("2026-11-24", 1), ("2026-11-25", 2)]
 
 
 async def test_somebody_waits_behind_the_urgent_in_their_own_count_too(world: World) -> None:

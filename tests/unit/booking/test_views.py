@@ -90,7 +90,9 @@ def test_what_the_citizen_may_do_now(place: Place, at: datetime, actions: list[s
         (claimed(PlaceState.CONFIRMED), TUESDAY_NINE, ["decline", "propose", "check-in"]),
         (claimed(PlaceState.CONFIRMED), TUESDAY_NINE + timedelta(minutes=10), ["decline", "propose", "check-in", "missed"]),
         (claimed(PlaceState.CHECKED_IN), TUESDAY_NINE, ["call", "forward", "park", "urgent"]),
-        (claimed(PlaceState.SERVING, calls=1), TUESDAY_NINE, ["call", "forward", "park", "urgent", "done", "missed"]),
+        (claimed(PlaceState.SERVING, calls=1), TUESDAY_NINE, ["call", "forward", "park", "done", "missed"]),
+        (claimed(PlaceState.DONE), TUESDAY_NINE, ["resume"]),
+        (claimed(PlaceState.DONE), TUESDAY_NINE + timedelta(days=1), []),
         (claimed(PlaceState.CANCELLED), TUESDAY_NINE, []),
     ],
 )
