@@ -174,7 +174,7 @@ async def test_kept_places_are_never_sold_online_but_given_to_callers(store: Sto
     await world.claim("berta")
     with pytest.raises(SlotFull):
         await world.claim("clara")
-    callers = [await world.call_in(f"caller {number}", f"1380000000{number}") for number in range(2)]
+    callers = [await world.call_in(name, phone) for name, phone in (("李强", "13800000000"), ("赵敏", "13800000001"))]
     assert [place.online for place in callers] == [False, False]
     with pytest.raises(SlotFull):
         await world.call_in("one too many", "13800000009")
