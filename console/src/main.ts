@@ -4,7 +4,7 @@ import "./styles/base.css";
 import { createApp } from "vue";
 
 import App from "./App.vue";
-import { router } from "./router";
+import { router, wanted } from "./router";
 import { warnBeforeLeaving } from "./services/noted";
 import { onLoggedOut } from "./services/request";
 import { forget } from "./services/session";
@@ -12,7 +12,7 @@ import { sendFormsByKey } from "./use/send";
 
 onLoggedOut(() => {
   forget();
-  const here = router.currentRoute.value;
+  const here = wanted();
   if (!here.meta.open) void router.replace({ name: "login", query: { back: here.fullPath } });
 });
 sendFormsByKey();

@@ -138,7 +138,7 @@ class Desk:
             await self.page.evaluate(_AXE.read_text())  # not as a script of the page: its policy forbids those
         found = await self.page.evaluate(_SERIOUS)
         assert not found, found
-        assert not await self.page.evaluate(_SIDEWAYS)
+        assert not await self.page.evaluate(_SIDEWAYS), self.page.url
 
     def _listen(self, message: ConsoleMessage) -> None:
         """Warnings and errors are faults, above all what the page's policy forbids; refusals the browser tells of are answers."""

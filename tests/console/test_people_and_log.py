@@ -306,7 +306,7 @@ async def test_a_system_administrator_registers_a_screen_and_takes_a_kiosk_out_o
     await dialog.get_by_label("大厅").select_option("center")
     await desk.fits()
     await dialog.get_by_role("button", name="登记一台设备").click()
-    credential = await desk.page.locator("code").inner_text()
+    credential = await desk.page.locator("dt:has-text('设备凭据') + dd code").inner_text()
     await desk.shoot("devices-registered")
     told = await town.post("/api/v1/kiosk/device", {"credential": credential}, key="")
     assert (told.status, told.json["reader"]) == (200, "")

@@ -15,7 +15,7 @@ async def test_the_other_side_reads_and_confirms(mobile: Phone, town: Town) -> N
     await mobile.sees("请您办的")
     await mobile.fits_in_both_modes("asked-list")
     await mobile.tap("对方确认租赁信息")
-    await mobile.sees("李强在办「房屋租赁登记备案」")
+    await mobile.sees("在办「房屋租赁登记备案」，请您核对")
     await mobile.fits_in_both_modes("asked")
     await mobile.sees("2026年12月1日")
     await mobile.tap("没错，确认")

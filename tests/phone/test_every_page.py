@@ -94,7 +94,7 @@ async def theirs(town: Town) -> Pages:
     licence = next(each["identifier"] for each in licences if "结婚证" in json.dumps(each, ensure_ascii=False))
     return [
         (LANDLORD, "packages/case/waiting/waiting", "想用您的"),
-        (LANDLORD, f"packages/case/asked/asked?id={asked}", "李强在办「房屋租赁登记备案」"),
+        (LANDLORD, f"packages/case/asked/asked?id={asked}", "在办「房屋租赁登记备案」，请您核对"),
         (LANDLORD, f"packages/paying/bill/bill?id={bill['id']}", "40.00 元"),
         (LANDLORD, f"packages/licences/authorisation/authorisation?id={request['id']}", "不认识对方，请选「不同意」"),
         (DAUGHTER, f"packages/licences/show/show?id={licence}", "前有效"),

@@ -64,7 +64,7 @@ async def test_every_message_leads_to_what_it_is_about(mobile: Phone, town: Town
     leads: dict[str, str | re.Pattern[str]] = {
         f"packages/case/case/case?id={lost['id']}": "居民身份证丢失补领",
         f"packages/paying/bill/bill?id={bill['id']}": "40.00 元",
-        f"packages/case/asked/asked?id={asked}": "李强在办「房屋租赁登记备案」",
+        f"packages/case/asked/asked?id={asked}": "在办「房屋租赁登记备案」，请您核对",
         "packages/appointments/list/list": "11月25日",
         "packages/certificates/wallet/wallet": "还没有证明",
         "packages/family/family/family": "新的授权",

@@ -96,7 +96,7 @@ async def test_a_browser_does_what_is_declared_for_it_and_nothing_else(town: Tow
             declared.add(str(call))
         else:
             assert (answer.status, "不能在浏览器里办" in answer.json["detail"]) == (403, True), f"{call}: {answer.text}"
-    assert len(declared) == 9
+    assert len(declared) == 10
     bearer = await town.get("/api/v1/me", token=seat.session)
     assert bearer.status == 401, "its cookie is no token of a phone"
     elsewhere = await seat.post("/api/v1/web/sessions", {"code": "12345678"}, Origin="https://elsewhere.example")

@@ -92,8 +92,8 @@ async def test_an_offer_to_somebody_unknown_looks_the_same_and_waits_for_them(wo
     for view in (first, second):
         for field in ("id", "invitation"):
             view.pop(field)
-    assert first["agent"] == {"name": "李*", "known": False}
-    assert second["agent"] == {"name": "没**人", "known": False}
+    assert first["agent"] == {"name": "李*", "document_title": "", "id_number": "", "known": False}
+    assert second["agent"] == {"name": "没**人", "document_title": "", "id_number": "", "known": False}
     assert {**first, "agent": None} == {**second, "agent": None}
     daughter = await world.matched(world.daughter)
     listed = await world.grants.mine(world.act(daughter), GrantsQuery())
