@@ -288,7 +288,7 @@ async def test_a_certificate_is_looked_at_and_printed_after_a_code_and_is_in_no_
     await kiosk.proven(town, "li-qiang")
     await kiosk.press("查看")
     await expect(kiosk.page.get_by_role("img", name="证明第 1 页")).to_be_visible()
-    await expect(kiosk.page.get_by_role("button", name="打印")).to_be_visible()
+    await expect(kiosk.page.get_by_role("button", name="打印")).to_be_enabled()
     await kiosk.fits()
     await kiosk.shoot("certificate")
     with pikepdf.open(BytesIO(await kiosk.page.pdf(prefer_css_page_size=True, print_background=True))) as printed:
