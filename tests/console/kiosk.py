@@ -1,0 +1,78 @@
+"""The kiosk in Chromium at 1080 × 1920: a screen that stands upright and is touched."""
+
+from io import BytesIO
+
+import zxingcpp
+from PIL import Image
+from playwright.async_api import Browser
+
+from tests.api.kiosk_hall import CREDENTIAL
+from tests.browser.conftest import SHOTS
+from tests.console.desk import Desk
+from tests.factories import Town
+
+_HIGH = 1920
+
+
+class Kiosk(Desk):
+    """A desk that stands upright and is touched."""
+
+    @classmethod
+    async def new(cls, browser: Browser, url: str) -> "Kiosk":
+        context = await browser.new_context(viewport={"width": 1080, "height": _HIGH}, locale="zh-CN", timezone_id="Asia/Shanghai")
+        await context.add_init_script("window.said = []; speechSynthesis.speak = words => { window.said.push(words.text); }")
+        return cls(await context.new_page(), url)
+
+    async def shoot(self, name: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        (await super().shoot(name)).rename(SHOTS / f"kiosk-{name}.png")
+
+    async def start(self) -> None:
+        """The first morning: the administrator sets the device up."""
+        await self.page.goto(f"{self.url}/kiosk")
+        await self.write("设备凭据", CREDENTIAL)
+        await self.press("设为自助终端")
+        await self.sees("请把身份证放在读卡区")
+
+    async def card_of(self, name: str) -> None:
+        await self.page.get_by_role("button", name=name, exact=True).click()
+
+    async def proven(self, town: Town, who: str) -> None:
+        """Types the code that was sent to the phone on record."""
+        await self.sees("要再确认一次是您本人")
+        await self.press("手机验证码")
+        async with self.page.expect_response("**/kiosk/codes"):
+            await self.press("获取验证码")
+        await self.write("验证码", await town.sandbox.sms_code(str(town.citizen(who).phone)))
+        await self.press("确认")
+
+    async def touched(self) -> int:
+        """How often the screen was touched since `counts_touches`."""
+        return await self.page.evaluate("window.touches")
+
+    async def counts_touches(self) -> None:
+        await self.page.evaluate("window.touches = 0; addEventListener('pointerdown', () => { window.touches += 1; }, true)")
+
+    async def read_code(self) -> str:
+        """What the code on the page says to whoever scans it."""
+        picture = await self.page.locator("canvas, .ask img").screenshot()
+        return zxingcpp.read_barcodes(Image.open(BytesIO(picture)))[0].text
+
+    async def agreed_by(self, town: Town, phone: str) -> None:
+        """A phone scans the code on the screen and says yes, or is refused."""
+        scene = (await self.read_code()).partition("?scene=")[2]
+        await town.post(f"/api/v1/kiosk-asks/{scene}/agree", {}, token=phone)
+
+    async def without_answers(self, address: str) -> None:
+        """Nothing comes back from there until `unroute_all`."""
+        await self.page.route(address, lambda route: route.abort())
+
+    async def kept_answers(self, addresses: list[str]) -> list[str]:
+        """Those of them the browser could answer out of its HTTP cache."""
+        look = """async each => await fetch(each, {mode: 'same-origin', cache: 'only-if-cached'}).then(found => found.ok, () => false)"""
+        return [each for each in addresses if await self.page.evaluate(look, each)]
+
+    async def large_enough(self) -> None:
+        """Whatever is pressed is at least 60 high and lies within the lower two thirds."""
+        boxes = [await each.bounding_box() for each in await self.page.get_by_role("button").all()]
+        assert boxes
+        assert all(box and box["height"] >= 60 and box["y"] >= _HIGH / 3 for box in boxes), boxes

@@ -1,0 +1,152 @@
+"""An application at a kiosk: begun or gone on with, answered, its papers handed in."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.cases_world import LONGEVITY
+from tests.console.kiosk import Kiosk
+from tests.factories import Town
+
+
+async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, town: Town) -> None:
+    phone = await town.proven("wang-guifang")
+    licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
+    await town.made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences}, phone)
+    await kiosk.start()
+    await kiosk.counts_touches()
+    await kiosk.card_of("王桂芳")
+    await kiosk.press("提交准备好的申请")
+    await kiosk.press(re.compile("长寿保健金"))
+    await kiosk.sees("请看一遍，都对了再提交")
+    assert await kiosk.touched() == 3, "and one to hand it in: card, what to do, which"
+    await kiosk.sees("用电子证照")
+    await kiosk.sees(re.compile(r"王桂芳 江州银行 6222\*+0001"))
+    await kiosk.sees_not("6222000000000001")
+    await kiosk.fits()
+    await kiosk.shoot("prepared")
+    await kiosk.press("返回")
+    await kiosk.press("长寿保健金")
+    await kiosk.press("确认提交")
+    await kiosk.sees("提交好了，办件编号")
+    await kiosk.fits()
+
+
+async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_papers_scanned_here(kiosk: Kiosk, town: Town) -> None:
+    phone = await town.proven("wang-guifang")
+    await kiosk.start()
+    await kiosk.card_of("王桂芳")
+    await kiosk.sees("请选择要办的事")
+    await kiosk.press("办事指南")
+    await kiosk.press("老年")
+    await expect(kiosk.page.get_by_role("heading", name="老年")).to_be_visible()
+    await kiosk.press("长寿保健金")
+    await kiosk.press("现在申请")
+    await kiosk.sees(re.compile(r"还有 \d 项没有填"))
+    await kiosk.press("用手机接着填")
+    await kiosk.sees("就能在手机上接着填")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("carried")
+    await kiosk.agreed_by(town, phone)
+    await kiosk.sees("手机上已经打开")
+    (draft,) = (await town.get("/api/v1/cases", token=phone)).json["items"]
+    now = (await town.get(f"/api/v1/cases/{draft['id']}", token=phone)).json
+    body = {"version": now["version"], "form": LONGEVITY}
+    assert (await town.send("PUT", f"/api/v1/cases/{draft['id']}", body, token=phone)).status == 200
+    await kiosk.sees("手机上改过了")
+    await kiosk.sees("罗溪街道榕树里12号")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees("请在这里或手机上补好")
+    await kiosk.press("老人的居民身份证：扫描或拍照")
+    await kiosk.press("没有放好的一页")
+    await kiosk.sees("盖上盖子再扫")
+    await kiosk.fits()
+    await kiosk.shoot("scanned-dark")
+    await kiosk.press("第 1 页不要")
+    await town.sandbox.switch("scanner", down=True)
+    await kiosk.press("身份证复印件")
+    await kiosk.sees("扫描仪没有回应")
+    await town.sandbox.reset_switches()
+    for count in range(1, 7):
+        await kiosk.press("身份证复印件")
+        await kiosk.sees(f"第 {count} 页不要")
+    await kiosk.shoot("scanned")
+    await kiosk.press("交这 6 页")
+    await kiosk.sees("材料交好了")
+    await kiosk.press("老人的居民身份证：不用拍，用电子证照")
+    await kiosk.proven(town, "wang-guifang")
+    await kiosk.sees("用上了电子证照，不用拍。")
+    await kiosk.fits()
+    await kiosk.shoot("licence")
+    await kiosk.press("老人的社会保障卡或银行卡：扫描或拍照")
+    await kiosk.page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError')); 0")
+    await kiosk.press("用摄像头拍")
+    await kiosk.sees("摄像头打不开")
+    await kiosk.page.evaluate("delete navigator.mediaDevices.getUserMedia")
+    await kiosk.press("用摄像头拍")
+    await expect(kiosk.page.get_by_label("摄像头看到的画面")).to_be_visible()
+    await kiosk.shoot("camera")
+    await kiosk.press("拍照")
+    await kiosk.press("交这 1 页")
+    await kiosk.sees("材料交好了")
+    await kiosk.fits()
+    await kiosk.shoot("papers")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees("提交好了，办件编号")
+    kinds = [each["versions"][0]["content_type"] for each in await town.world.store.materials.find({}, sort=[("_id", 1)])]
+    assert kinds == ["application/pdf", "image/jpeg"], "more pages than files that are taken are one PDF"
+
+
+async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_answers_here(kiosk: Kiosk, town: Town) -> None:
+    await kiosk.page.clock.install()
+    await kiosk.start()
+    await kiosk.card_of("黄文斌")
+    await kiosk.sees("这张证件已经挂失")
+    await kiosk.fits()
+    await kiosk.shoot("lost-card")
+    await kiosk.press("没带身份证")
+    await kiosk.sees_not("请把身份证放在读卡区")
+    await kiosk.page.clock.run_for(65_000)
+    await kiosk.sees("请把身份证放在读卡区")
+    await kiosk.sees_not("这张证件已经挂失")
+    await kiosk.card_of("冯玉兰")
+    await kiosk.press("办事指南")
+    await kiosk.press("社会保险")
+    await kiosk.press("社会保障卡申领")
+    await kiosk.press("现在申请")
+    await kiosk.sees("还有 3 项没有填：选一家银行、卡怎么拿、联系电话")
+    await kiosk.sees(re.compile("「制卡照片」要专门拍：请用手机接着填；没有手机的，请带上证件到本大厅.*窗口.*，工作人员替您办"))
+    await kiosk.sees_not("都对了再提交")
+    await kiosk.fits()
+    await kiosk.shoot("no-phone")
+    await kiosk.press("在这里填")
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("请选择「选一家银行」")
+    await kiosk.press("江州银行")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("answering")
+    await kiosk.press("填好了，下一步")
+    await kiosk.press("到银行网点领")
+    await kiosk.press("填好了，下一步")
+    await kiosk.press("青石镇支行")
+    await kiosk.press("填好了，下一步")
+    for figure in "0600810":
+        await kiosk.page.get_by_role("button", name=figure, exact=True).click()
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("请填写11位手机号")
+    for figure in "0900":
+        await kiosk.page.get_by_role("button", name=figure, exact=True).click()
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("figures")
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("都填好了，请看一遍")
+    await kiosk.sees("江州银行（演示）")
+    await kiosk.fits()
+    await kiosk.shoot("answered")
+    (draft,) = await town.world.store.cases.find({"item": "ssc-apply"})
+    assert (draft["form"]["branch"], draft["form"]["phone"]) == ("qingshi", "06008100900")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees(re.compile("请在这里或手机上补好，也可以到本大厅.*窗口"))
