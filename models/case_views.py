@@ -1,18 +1,21 @@
 """Cases as they are answered: to the applicant, to staff, and in lists."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import JsonValue
 
+from models.answer_views import AnswerView, ChangeView, ComparedView, DifferenceView, UnfitView
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
 from models.cases.photographs import PhotographView
 from models.cases.recusals import HandView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
+from models.decision_views import ArchivedView, AuthorityView, DecisionView, FoundedView, OfferView, PaperView, RestsOnView, ResultView
 from models.fill_views import ByHandView, FilledView, ToFillView, VerdictsView
 from models.forms import Origin
 from models.material_views import CaseMaterialView, EarlierMaterialView, FileView
+from models.obligation_views import ObligationView
 from models.story_views import CaseGrantView
 
 
@@ -77,55 +80,6 @@ class StepView(View):
     verdict: str = ""  # what a look ended with, in words
     stands: str = ""  # where `due` is not known since its time stands still: since when and for what, in words
     earlier: int = 0  # how often it was done before, until an answer it rested on was changed
-
-
-class RevokedView(View):
-    """That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回. `again`: of a refusal,
-    the case prepared in which the applicant is decided about anew."""
-
-    number: str
-    at: datetime
-    by: WhoView
-    reason: str
-    basis: str
-    remedies: str
-    annulled: bool
-    again: str | None
-
-
-class DecisionView(View):
-    outcome: WordView
-    number: str
-    at: datetime
-    by: WhoView
-    reason: str
-    basis: str
-    remedies: str
-    despite: str  # why the head granted although a look on the spot had failed
-    revoked: RevokedView | None
-
-
-class ResultView(View):
-    """What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
-    it another way than they had chosen, as staff wrote it down."""
-
-    kind: str
-    number: str
-    delivery: str
-    note: str
-    at: datetime
-    place: str
-    hours: str
-    wish: str
-
-
-class PaperView(View):
-    """A written notice of the case; `key` is the last part of its address below the case's papers."""
-
-    key: str
-    title: str
-    number: str
-    at: datetime
 
 
 class HoldView(View):
@@ -226,112 +180,6 @@ class BundleView(View):
     parts: list[PartView]
 
 
-class EnclosureView(View):
-    """A file a counterpart uploaded with their yes; `key` and `number`, from 0, are the last parts of its address below the obligation."""
-
-    key: str
-    number: int
-    name: str  # of what was asked for
-    content_type: str
-    size: int
-    pages: int
-
-
-class ObligationView(View):
-    """What somebody still has to do for a case, or has done. `blocks`: what waits for it.
-
-    `digest`: SHA-256 of exactly what was confirmed or signed; `intact`: whether that is what the case holds now. `method`: how it was
-    shown to be them. `answers`, `files`, `reason`: what they answered; what is sealed is masked for those who do not work on the case.
-    """
-
-    id: str
-    kind: WordView
-    key: str
-    name: str
-    who_name: str | None
-    blocks: str
-    since: datetime
-    due: datetime | None
-    handed_at: datetime | None
-    met_at: datetime | None
-    declined_at: datetime | None
-    ended_for: str
-    open: bool
-    overdue: bool
-    met_by: str | None
-    method: str
-    digest: str
-    intact: bool | None
-    answers: dict[str, JsonValue]
-    reason: str
-    files: list[EnclosureView]
-
-
-class FoundedView(View):
-    """The company it founded, or that is founded by now where it is about one, with its credit code."""
-
-    name: str
-    uscc: str
-
-
-class OfferView(View):
-    """What the decision opened: an item that may be applied for now, and what it brings."""
-
-    item: str
-    name: str
-    note: str
-
-
-class ArchivedView(View):
-    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. `changed_at`: its
-    decision was gone into again, and what came of it is not handed over yet; `supplements` are the lists of what was. Once it is
-    destroyed with the list `destruction`, nothing of it is left but number, item and dates."""
-
-    number: str
-    at: datetime
-    retention: str
-    until: str
-    destruction: str
-    destroyed_at: datetime | None
-    changed_at: datetime | None
-    supplements: list[str]
-
-
-class DifferenceView(View):
-    """An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found. `finding`: what a register says of somebody the answer names, for staff; the applicant is told no more than that staff look into it."""
-
-    model_config = ConfigDict(serialize_by_alias=True)
-
-    field: str
-    label: str
-    register_label: str = Field(alias="register")
-    registered: JsonValue
-    typed: JsonValue
-    decides: bool
-    told: str  # what the applicant is told about it
-    finding: str
-
-
-class UnfitView(View):
-    """An answer a register gave and the form does not take as it is: in the way of handing in, not of the draft."""
-
-    model_config = ConfigDict(serialize_by_alias=True)
-
-    field: str
-    label: str
-    register_label: str = Field(alias="register")
-    told: str  # what is wrong and what to do about it
-
-
-class ComparedView(View):
-    """What a member of staff found about answers that differ."""
-
-    fields: list[str]
-    note: str
-    by: str
-    at: datetime
-
-
 class CaseView(View):
     """A case as its applicant or their agent sees it."""
 
@@ -392,52 +240,6 @@ class CaseView(View):
     archived: ArchivedView | None
     version: int
     actions: list[ActionView]
-
-
-class ChangeView(View):
-    """What one answer was at the last handing-in but one, and what it is now."""
-
-    field: str
-    label: str
-    before: JsonValue
-    after: JsonValue
-
-
-class EarlierAnswerView(View):
-    """What was answered at the `number`-th handing-in (from 1), in words; empty where nothing was."""
-
-    number: int
-    at: datetime | None
-    shown: str
-
-
-class AnswerView(View):
-    """An answer as the office reads it: its label and its words, empty where it was taken back; `source`: which register it was taken
-    from, where it is as given. `earlier`: what was answered before, the newest first."""
-
-    field: str
-    label: str
-    shown: str
-    source: str
-    earlier: list[EarlierAnswerView]
-
-
-class AuthorityView(View):
-    """The chief representative's authorisation the decision rests on."""
-
-    authorisation: str
-    document_number: str
-    as_deputy: bool
-
-
-class RestsOnView(View):
-    """The letter of authorisation on which the reader would decide now. `scope`: how many items it names; `until`: its last day."""
-
-    document_number: str
-    representative: str
-    as_deputy: bool
-    scope: int
-    until: date
 
 
 class RestsView(View):

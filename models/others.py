@@ -6,12 +6,12 @@ from typing import Annotated
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from models.base import Body, Identifier, Query, View
-from models.case_views import EnclosureView
 from models.cases import Answers
 from models.catalogue import AskedFile
 from models.common_views import WordView
 from models.forms import FormField, Key
 from models.grants import HearingBody
+from models.obligation_views import EnclosureView
 from models.people import PersonDocument
 from models.staff_text import StaffText
 

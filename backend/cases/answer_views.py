@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from backend.cases.words import said
-from models.case_views import AnswerView, EarlierAnswerView
+from models.answer_views import AnswerView, EarlierAnswerView
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField, Origin
 

@@ -11,11 +11,11 @@ from backend.cases.others import asks_of, declared, fields_of, in_words, materia
 from backend.cases.words import said
 from backend.people import Applicant, mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
-from models.case_views import EnclosureView
 from models.cases import Case, FileUse, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
 from models.common_views import WordView
 from models.forms import FieldType, FormField
+from models.obligation_views import EnclosureView
 from models.others import AskedRow, AskedView, AwaitedWord, ShownAnswer
 
 _STATEMENT = WordView(code="statement", label="等陈述申辩")

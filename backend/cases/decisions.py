@@ -34,7 +34,6 @@ from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session
 from models.acts import Act, Role
 from models.authorisations import Authorisation
-from models.case_views import RestsOnView
 from models.cases import (
     Authority,
     Case,
@@ -52,6 +51,7 @@ from models.cases import (
     StepRecord,
     Termination,
 )
+from models.decision_views import RestsOnView
 
 
 class Deciding(Protocol):

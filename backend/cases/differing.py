@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from backend.cases.had_already import told_of_it
 from backend.cases.words import listed
 from backend.errors import FieldError, Invalid
-from models.case_views import DifferenceView
+from models.answer_views import DifferenceView
 from models.cases import Case, Compared, LookedUp, Somebody
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField, Origin

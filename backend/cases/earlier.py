@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from backend.cases.answer_views import shown
 from backend.errors import NotFound
-from models.case_views import EarlierAnswerView
+from models.answer_views import EarlierAnswerView
 from models.cases import Case, Return, Snapshot
 from models.catalogue import ItemVersion
 from models.common_views import WordView

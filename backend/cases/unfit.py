@@ -12,7 +12,7 @@ from backend.cases.actions import Action
 from backend.cases.flow import rows
 from backend.catalogue import form_faults, unfit_words
 from backend.errors import FieldError
-from models.case_views import UnfitView
+from models.answer_views import UnfitView
 from models.cases import Case
 from models.catalogue import ItemVersion
 from models.forms import Origin, ValueSource

@@ -30,32 +30,21 @@ from backend.cases.unready import unready
 from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff, turn_due, whole_due
 from backend.grants import POWER_LABELS
 from backend.people import mask_name
+from models.answer_views import ChangeView, ComparedView
 from models.case_views import (
-    ArchivedView,
-    AuthorityView,
     BundleView,
     CaseForStaff,
     CaseRow,
     CaseView,
-    ChangeView,
-    ComparedView,
-    DecisionView,
     DefectView,
-    FoundedView,
     GreenView,
     HoldView,
     IntakeRow,
     IntakeView,
     LateEntryView,
-    ObligationView,
-    OfferView,
-    PaperView,
     PartView,
-    RestsOnView,
     RestsView,
-    ResultView,
     ReturnView,
-    RevokedView,
     StateView,
 )
 from models.cases import (
@@ -78,9 +67,21 @@ from models.cases import (
 from models.catalogue import Confirmation, ItemVersion
 from models.clock_views import ClockView, ExtensionView, StopView
 from models.common_views import ActionView, NamedView, WhoView, WordView
+from models.decision_views import (
+    ArchivedView,
+    AuthorityView,
+    DecisionView,
+    FoundedView,
+    OfferView,
+    PaperView,
+    RestsOnView,
+    ResultView,
+    RevokedView,
+)
 from models.fill_views import ByHandView
 from models.forms import FormField, Origin
 from models.grants import Grant, HearingMethod
+from models.obligation_views import ObligationView
 from models.people import ProofMethod
 from models.story_views import CaseGrantView
 
