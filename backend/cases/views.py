@@ -1,15 +1,13 @@
 """Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import JsonValue
-
 from backend.cases.actions import Action
 from backend.cases.answer_views import answer_views
-from backend.cases.asked_views import enclosure_views
-from backend.cases.debts import has_word
+from backend.cases.clock_views import clock_view
+from backend.cases.decision_views import archived_view, authority_view, decision_view
 from backend.cases.differing import difference_views
 from backend.cases.earlier import earlier_answers, earlier_materials
 from backend.cases.filling import filled_views, to_fill
@@ -17,8 +15,9 @@ from backend.cases.findings import failed, verdicts_view
 from backend.cases.hands import hand_views
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
+from backend.cases.masking import masked, masked_change, masked_findings, masked_origin
 from backend.cases.material_views import Later, material_view
-from backend.cases.others import declared, still_holds
+from backend.cases.obligation_views import Shows, obligation_view
 from backend.cases.papers import papers_of
 from backend.cases.photographed import photograph_views, photographed
 from backend.cases.recusal_views import recusal_request_views, recusal_views
@@ -27,7 +26,7 @@ from backend.cases.step_views import step_views
 from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
-from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff, turn_due, whole_due
+from backend.cases.words import label_of, office_due, situation, situation_for_staff, turn_due, whole_due
 from backend.grants import POWER_LABELS
 from backend.people import mask_name
 from models.answer_views import ChangeView, ComparedView
@@ -47,42 +46,12 @@ from models.case_views import (
     ReturnView,
     StateView,
 )
-from models.cases import (
-    Archived,
-    Case,
-    CaseClock,
-    ClockExtension,
-    Decision,
-    DutyOwed,
-    DutyView,
-    LookedUp,
-    Obligation,
-    ObligationKind,
-    PartStanding,
-    PartStatus,
-    Reply,
-    Return,
-    Somebody,
-)
-from models.catalogue import Confirmation, ItemVersion
-from models.clock_views import ClockView, ExtensionView, StopView
+from models.cases import Case, DutyOwed, DutyView, PartStanding, Return, Somebody
+from models.catalogue import ItemVersion
 from models.common_views import ActionView, NamedView, WhoView, WordView
-from models.decision_views import (
-    ArchivedView,
-    AuthorityView,
-    DecisionView,
-    FoundedView,
-    OfferView,
-    PaperView,
-    RestsOnView,
-    ResultView,
-    RevokedView,
-)
+from models.decision_views import FoundedView, OfferView, PaperView, RestsOnView, ResultView
 from models.fill_views import ByHandView
-from models.forms import FormField, Origin
-from models.grants import Grant, HearingMethod
-from models.obligation_views import ObligationView
-from models.people import ProofMethod
+from models.grants import Grant
 from models.story_views import CaseGrantView
 
 
@@ -105,10 +74,6 @@ def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseR
         internal_due=case.clock.internal_due,
         in_place_of=in_place_of,
     )
-
-
-Shows = Callable[[FormField], bool]
-"""Whether what others answered to a field stands there in the clear."""
 
 
 def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, named: str) -> CaseView:
@@ -135,13 +100,13 @@ def staff_view(
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
-    common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
+    common["form"] = case.form if clear else {key: masked(value) for key, value in case.form.items()}
     if not clear and not actions:  # who hands out must know to whom; who only looks on reads the name as in their lists
         common |= {"person_name": mask_name(case.person_name), "agent_name": mask_name(case.agent.name) if case.agent else None}
     common["recusal_requests"] = common["recusal_requests"] if clear else []
-    common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
+    common["sources"] = case.sources if clear else {key: masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(
-        case, version, common["form"], common["sources"], case.looked_up if clear else _masked_findings(case)
+        case, version, common["form"], common["sources"], case.looked_up if clear else masked_findings(case)
     )
     common["state"] = common["state"].model_copy(update={"sentence": situation_for_staff(case, now)})
     return CaseForStaff(
@@ -163,8 +128,8 @@ def staff_view(
         claimed_at=case.claimed_at,
         claimed_until=case.claimed_until if case.reviewer else None,
         received_by=_who(case.received_by),
-        changes=[each if clear else _masked_change(each) for each in _changes(case, version)],
-        authority=_authority(case.decision),
+        changes=[each if clear else masked_change(each) for each in _changes(case, version)],
+        authority=authority_view(case.decision),
         filled=filled_views(case, version) if clear else [],
         to_fill=to_fill(case, version, now.date()) if clear else [],
         by_hand=by_hand if clear else None,
@@ -267,16 +232,16 @@ def _common(
         "returns": [_return(each) for each in case.returns],
         "hands": hand_views(case),
         "recusal_requests": recusal_request_views(case),
-        "clock": _clock(case.clock, version),
+        "clock": clock_view(case.clock, version),
         "parts": [_part(each) for each in case.parts],
-        "obligations": [_obligation(case, version, each, now, shows) for each in case.obligations],
-        "decision": _decision(case, case.decision) if case.decision else None,
+        "obligations": [obligation_view(case, version, each, now, shows) for each in case.obligations],
+        "decision": decision_view(case, case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
         "founded": FoundedView(**case.founded.model_dump()) if case.founded else None,
         "offers": [OfferView(**each.model_dump()) for each in case.offers],
         "duties": [DutyView(until=each.due, label=each.label, **_duty(each)) for each in case.duties],
-        "archived": _archived(case.archived) if case.archived else None,
+        "archived": archived_view(case.archived) if case.archived else None,
         "completion": WordView.of(case.completion) if case.completion else None,
         "actions": [ActionView(action=each.value, label=_label(case, each)) for each in actions],
     }
@@ -292,11 +257,6 @@ def _label(case: Case, action: Action) -> str:
         return "登记到场、核验原件"
     ends_rest = action in (Action.WITHDRAW, Action.ABORT) and any(each.stands for each in case.parts)
     return f"{action.label}（只限没办好的环节）" if ends_rest else action.label
-
-
-def _archived(archived: Archived) -> ArchivedView:
-    told = archived.model_dump(exclude={"batch", "retention", "preserved", "supplements"})
-    return ArchivedView(**told, retention=archived.retention.label, supplements=[each.number for each in archived.supplements])
 
 
 def _fields(case: Case, *names: str) -> dict[str, Any]:
@@ -318,41 +278,6 @@ def bundle_view(bundle: Case, now: datetime) -> BundleView:
 
 def _part(each: PartStanding) -> PartView:
     return PartView(**each.model_dump(exclude={"status"}), status=WordView.of(each.status))
-
-
-def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetime, shows: Shows) -> ObligationView:
-    shown = each.model_dump(
-        include={"id", "key", "name", "blocks", "since", "due", "handed_at", "met_at", "declined_at", "ended_for", "digest"}
-    )
-    overdue = each.is_open and each.due is not None and each.due <= (each.handed_at or now)
-    asked, reply = declared(version, each), case.replies.get(each.id, Reply())
-    fields = {field.key: field for field in asked.asks} if isinstance(asked, Confirmation) else {}
-    return ObligationView(
-        **shown,
-        kind=_kind(case, each),
-        who_name=each.who_name or None,
-        open=each.is_open,
-        overdue=overdue,
-        met_by=each.met_by.name if each.met_by else None,
-        method=_METHODS.get(each.method, each.method),
-        intact=still_holds(case, version, each),
-        answers={key: value if shows(fields[key]) else _masked(value) for key, value in reply.answers.items() if key in fields},
-        reason=reply.reason,
-        files=enclosure_views(asked, reply),
-    )
-
-
-def _kind(case: Case, each: Obligation) -> WordView:
-    """What kind it is; what is owed without a promise is not called tolerated."""
-    kind = WordView.of(each.kind)
-    return kind if each.kind is not ObligationKind.DEBT or has_word(case, each.key) else kind.model_copy(update={"label": "受理后补交"})
-
-
-_METHODS = {each.value: each.label for each in ProofMethod} | {
-    HearingMethod.IN_PERSON.value: "窗口当面听取",
-    HearingMethod.PHONE_CALL_BACK.value: "电话回访听取",
-    HearingMethod.HOME_VISIT.value: "上门听取",
-}
 
 
 def _hold(case: Case) -> HoldView | None:
@@ -380,50 +305,6 @@ def _return(slip: Return) -> ReturnView:
     )
 
 
-def _clock(clock: CaseClock, version: ItemVersion) -> ClockView:
-    shown = set(StopView.model_fields) - {"ground"}
-    stops = [StopView(**each.model_dump(include=shown), ground=WordView.of(each.ground)) for each in clock.stops]
-    kept = ClockView.model_fields.keys() - {"stops", "extension", "limits", "longer"}
-    chosen = version.clocks.variant(clock.variant)
-    limits = chosen.name if chosen else ""
-    longer = "；".join(f"「{each.name}」延长{each.span.words()}（延期告知书{each.notice}）" for each in clock.longer_parts)
-    told = {"stops": stops, "extension": _extension(clock.extension), "limits": limits, "longer": longer}
-    return ClockView(**clock.model_dump(include=set(kept)), **told)
-
-
-def _extension(extension: ClockExtension | None) -> ExtensionView | None:
-    if extension is None:
-        return None
-    shown = extension.model_dump(include={"reason", "due_before", "due", "notice", "at"})
-    return ExtensionView(**shown, span=extension.span.words())
-
-
-def _decision(case: Case, decision: Decision) -> DecisionView:
-    shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies", "despite"})
-    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=_decided_by(case, decision), revoked=_revoked(decision))
-
-
-def _decided_by(case: Case, decision: Decision) -> WhoView:
-    """Who decided; of a whole, whose refusal follows from its parts', which of them: each part's own decision names its officer."""
-    failed = [each.name for each in case.parts if each.status in (PartStatus.REFUSED, PartStatus.ENDED)]
-    if not failed:
-        return WhoView(name=decision.by.name, department=decision.by.department)
-    return WhoView(name=f"{listed(failed)}的承办部门（经办人见各环节的决定）", department=case.department)
-
-
-def _revoked(decision: Decision) -> RevokedView | None:
-    revoked = decision.revoked
-    if revoked is None:
-        return None
-    by = WhoView(name=revoked.by.name, department=revoked.by.department)
-    return RevokedView(**revoked.model_dump(exclude={"by"}), by=by)
-
-
-def _authority(decision: Decision | None) -> AuthorityView | None:
-    authority = decision.authority if decision else None
-    return AuthorityView(**authority.model_dump()) if authority else None
-
-
 def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:
     """What the latest handing-in changed in the form."""
     if len(case.snapshots) < 2:
@@ -432,26 +313,3 @@ def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:
     changed = case.submissions[-1].changed_fields
     labels = {field.key: field.label for field in version.form}
     return [ChangeView(field=key, label=labels.get(key, key), before=before.get(key), after=now.get(key)) for key in changed]
-
-
-def _masked(value: JsonValue) -> JsonValue:
-    """The shape of an answer without what it says."""
-    if isinstance(value, dict):
-        return {key: _masked(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_masked(inner) for inner in value]
-    return None if value is None else "***"
-
-
-def _masked_origin(origin: Origin) -> Origin:
-    return origin.model_copy(update={"original": _masked(origin.original)})
-
-
-def _masked_findings(case: Case) -> dict[str, list[LookedUp]]:
-    """That somebody is not known as what they are named for, without who and in what."""
-    hidden = {"name": "***", "found": ["***"]}
-    return {key: [each.model_copy(update=hidden) for each in said if each.found] for key, said in case.looked_up.items()}
-
-
-def _masked_change(change: ChangeView) -> ChangeView:
-    return change.model_copy(update={"before": _masked(change.before), "after": _masked(change.after)})
