@@ -22,7 +22,7 @@ from pymongo.errors import BulkWriteError, PyMongoError
 from backend.audit import audit_row
 from backend.clock import Clock, wall_time
 from backend.store import Collection, Document, Store
-from backend.store.collections import IS_UNRELAYED
+from backend.store.indexes import IS_UNRELAYED
 from models.base import NoticeOrder
 
 log = structlog.get_logger()

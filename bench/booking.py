@@ -16,7 +16,7 @@ from backend.booking.core import Visit, Wish, claimed, fields_of
 from backend.booking.halls import BookableItem, load_rules
 from backend.clock import wall_time
 from backend.store import Document, Store
-from backend.store.collections import IS_UNRELAYED
+from backend.store.indexes import IS_UNRELAYED
 from bench.figures import Figure, ratio
 from bench.load import Load, drive, request
 from bench.people import Visitor, matched

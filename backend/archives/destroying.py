@@ -17,7 +17,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.spoken import full_day
 from backend.store import Document, DuplicateKeyError, Session
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
 from models.archives import ArchiveBatch, ArchivesQuery, DestroyableQuery

@@ -9,7 +9,7 @@ from backend.audit import event_of
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.store import Document
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act
 from models.archives import ArchivesQuery, PreserveBody

@@ -18,7 +18,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.spoken import full_day
 from backend.store import Document, Session
-from backend.store.collections import SOME_DAY
+from backend.store.indexes import SOME_DAY
 from backend.store.pages import page
 from models.acts import Act
 from models.archives import ArchivableView, ArchiveBatch, ArchiveBody, ArchiveEntry, ArchivesQuery

@@ -7,7 +7,7 @@ from backend.cases import debts
 from backend.cases.queues import cursor_at, position
 from backend.errors import Forbidden
 from backend.store import Document
-from backend.store.collections import SOME_DAY, TEXT
+from backend.store.indexes import SOME_DAY, TEXT
 from models.acts import Act, StaffActor
 from models.cases import Case, CaseState, DebtRow, Obligation, ObligationKind
 

@@ -9,7 +9,7 @@ from backend.cases.actions import Action
 from backend.cases.queues import LONGEST_FIRST, NEWEST_FIRST
 from backend.spoken import deadline
 from backend.store import Document
-from backend.store.collections import SOME_DAY, TEXT
+from backend.store.indexes import SOME_DAY, TEXT
 from models.acts import Role
 from models.cases import Case, CaseState, InspectionState
 from models.catalogue import StepLevel

@@ -26,7 +26,7 @@ from backend.idempotency import once
 from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
 from models.base import NoticeOrder

@@ -13,7 +13,7 @@ from backend.cases.queues import LINES, LONGEST_FIRST, cursor_at, cursor_of, lin
 from backend.errors import Forbidden
 from backend.permissions import open_to_scribes
 from backend.store import Document
-from backend.store.collections import SOME_DAY
+from backend.store.indexes import SOME_DAY
 from backend.store.pages import page
 from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.appointments import PreparedView

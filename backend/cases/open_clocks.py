@@ -6,7 +6,7 @@ from backend.cases.queues import position
 from backend.errors import FieldError, Forbidden, Invalid
 from backend.people import mask_name
 from backend.store import Document
-from backend.store.collections import SOME_DAY, SOME_REVISION
+from backend.store.indexes import SOME_DAY, SOME_REVISION
 from backend.workdays import WorkCalendar
 from models.acts import Act, Role, StaffActor, is_enterprise
 from models.cases import Case, CaseState, ClockKind, ClocksQuery, ClockStop

@@ -12,7 +12,7 @@ from heapq import merge
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from backend.store import Document
-from backend.store.collections import SOME_DAY, TEXT
+from backend.store.indexes import SOME_DAY, TEXT
 from models.acts import Role, StaffActor
 from models.cases import Case, CaseState, Queue
 from models.catalogue import StepLevel

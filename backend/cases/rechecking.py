@@ -25,7 +25,7 @@ from backend.idempotency import once
 from backend.ids import token
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
 from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, Somebody

@@ -15,7 +15,7 @@ from backend.cases.obligations import changes_to
 from backend.cases.whole_clocks import with_parts
 from backend.spoken import deadline
 from backend.store import Session
-from backend.store.collections import SOME_REVISION
+from backend.store.indexes import SOME_REVISION
 from models.acts import Act
 from models.base import NoticeOrder
 from models.cases import Case, CaseClock, ObligationKind, Return

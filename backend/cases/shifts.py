@@ -12,7 +12,7 @@ from backend.cases.flow import sources
 from backend.errors import Conflict
 from backend.people.presence import Presences
 from backend.store import Document
-from backend.store.collections import TEXT, due
+from backend.store.indexes import TEXT, due
 from models.acts import Act, StaffActor
 from models.cases import Case, GivenBack, Somebody
 

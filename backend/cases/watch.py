@@ -27,7 +27,7 @@ from backend.errors import Conflict, Unavailable, WrongState
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from backend.store import Document, Session
-from backend.store.collections import due
+from backend.store.indexes import due
 from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, Completion, Decision, InspectionState, Obligation, ObligationKind

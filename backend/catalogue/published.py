@@ -18,7 +18,7 @@ from backend.catalogue.load import read_text
 from backend.catalogue.number_check import number_faults, taken_by
 from backend.catalogue.source import CatalogueFaults, Fault
 from backend.store import Store
-from backend.store.collections import SOME_NUMBER
+from backend.store.indexes import SOME_NUMBER
 from models.catalogue import Item, ItemVersion
 from models.catalogue.drafts import CatalogueDraft
 

@@ -12,7 +12,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.people import People
 from backend.store import Document, Session, Store
-from backend.store.collections import due
+from backend.store.indexes import due
 from models.acts import Act, Power, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Somebody

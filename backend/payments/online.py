@@ -18,7 +18,7 @@ from backend.payments.bills import Bills
 from backend.payments.settling import Came, asked, closed, given_back, open_order, received, refused_back, registered
 from backend.permissions import may, require
 from backend.store import Session
-from backend.store.collections import due
+from backend.store.indexes import due
 from models.acts import Act, Power
 from models.bank import BankOrder, BankOrderState, Envelope
 from models.base import NoticeOrder

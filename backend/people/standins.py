@@ -19,7 +19,7 @@ from backend.people.presence import Presences, accounts_of, misfit, passed_on, u
 from backend.permissions import may, require
 from backend.spoken import full_day
 from backend.store import Document, Store
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.authorisations import Absence, Holder

@@ -19,7 +19,7 @@ from backend.points.records import Records
 from backend.points.scheme import PointsScheme
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
-from backend.store.collections import due
+from backend.store.indexes import due
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import Event, NoticeOrder

@@ -20,8 +20,9 @@ from pymongo.read_concern import ReadConcern
 
 from backend.clock import SHANGHAI
 from backend.errors import Unavailable
-from backend.store.collections import BY_NAME, COLLECTIONS, HAS_KEYS
-from backend.store.collections import Collection as Declaration
+from backend.store.collections import BY_NAME, COLLECTIONS
+from backend.store.indexes import HAS_KEYS
+from backend.store.indexes import Collection as Declaration
 from backend.store.sealing import Seal, decrypting_options
 from backend.store.together import Numbers, Together
 from models.base import Event, Stored

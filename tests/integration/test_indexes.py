@@ -10,8 +10,9 @@ from bson.binary import Binary
 
 from backend.clock import SHANGHAI
 from backend.store import Store
-from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, SOME_DAY, SOME_NUMBER, SOME_REVISION, Index
-from backend.store.collections import Collection as Declaration
+from backend.store.collections import COLLECTIONS
+from backend.store.indexes import HAS_KEYS, IS_UNRELAYED, SEALED, SOME_DAY, SOME_NUMBER, SOME_REVISION, Index
+from backend.store.indexes import Collection as Declaration
 
 PARTIAL = [(collection, index) for collection in COLLECTIONS for index in collection.all_indexes if index.where is not None]
 

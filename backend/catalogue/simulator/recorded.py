@@ -8,7 +8,7 @@ from backend.catalogue.simulator.replay import Replay
 from backend.clock import SHANGHAI
 from backend.errors import NotFound
 from backend.store import Store
-from backend.store.collections import TEXT
+from backend.store.indexes import TEXT
 from backend.workdays import Pause
 from models.acts import Act
 from models.cases import Case, Completion
