@@ -2,17 +2,15 @@
 
 import asyncio
 import base64
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-import aiohttp
 import structlog
 
 from backend.archives import Archives
 from backend.audit import Audit
 from backend.auditing import Auditing
-from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.booking.day_sheets import DaySheets
 from backend.booking.halls import Halls
@@ -43,20 +41,17 @@ from backend.catalogue.vocabulary import read_vocabulary
 from backend.certificates import Certificates, Issuing, Shares
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
-from backend.courier import Courier
 from backend.declared import declared
 from backend.delivery import DONE, MOVED, Deliveries
 from backend.demo import DemoDistrict
 from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
-from backend.ids import token
-from backend.jobs import Job, Jobs, end
+from backend.jobs import Jobs, end
 from backend.ledgers import Ledgers, ledger_faults, load_ledgers
 from backend.licences import Issued, Licences, Lookup, Showings, StandingIn
 from backend.limits import Limits
 from backend.live import Live
 from backend.materials import Materials, Scanner, Spool
-from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
@@ -79,15 +74,13 @@ from backend.points import (
 )
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
-from backend.registers import Registers
-from backend.sms import CodeSms, Sms
+from backend.sms import CodeSms
 from backend.standing import Standing
 from backend.statistics import Facts, Statistics
 from backend.store import Store
-from backend.store.leases import Lease, Leases
 from backend.supervision import CaseSource, Office, Supervision, load_card_rules
-from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
+from clients import Clients
 from handlers.engines import Engines
 from models.acts import Role
 from models.audit import ActWords
@@ -95,51 +88,9 @@ from models.company_names import NamingRules
 from models.ledgers import Ledger
 from models.settings import Mode, Settings
 from models.statistics import By
+from periodic import jobs_of
 
 log = structlog.get_logger()
-
-
-@dataclass
-class Clients:
-    """Connections to the world outside."""
-
-    http: aiohttp.ClientSession
-    wechat: Wechat
-    sms: Sms
-    identity: NetworkIdentityService
-    registers: Registers
-    bank: Bank
-    courier: Courier
-
-    @classmethod
-    def open(cls, settings: Settings, clock: Clock) -> "Clients":
-        """Opens nothing yet: each connects when it is first used."""
-        http = aiohttp.ClientSession(trust_env=False)
-        return cls(
-            http=http,
-            wechat=Wechat(
-                settings.wechat_url,
-                settings.wechat_app_id,
-                settings.wechat_secret.get_secret_value(),
-                template_ids=settings.wechat_templates,
-            ),
-            sms=Sms(settings.sms_url, http),
-            identity=NetworkIdentityService(settings.identity_url, http),
-            registers=Registers(settings.registers, http, clock),
-            bank=Bank(
-                settings.bank_url,
-                settings.bank_merchant,
-                settings.bank_secret.get_secret_value(),
-                f"{settings.base_url}/api/v1/payments/notifications",
-                http,
-            ),
-            courier=Courier(settings.courier_url, settings.courier_key.get_secret_value(), http),
-        )
-
-    async def close(self) -> None:
-        """Ends every connection."""
-        await self.wechat.close()
-        await self.http.close()
 
 
 @dataclass
@@ -425,7 +376,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         ),
         wechat=clients.wechat,
     )
-    jobs = _jobs(engines, outbox)
+    jobs = jobs_of(engines, outbox)
     district = DemoDistrict(settings.catalogue_dir / "demo") if settings.mode is Mode.SANDBOX else None
     return Product(engines, clients, workers, relay, outbox, jobs, district)
 
@@ -445,38 +396,3 @@ def _fits(settings: Settings, issuing: Issuing, ledgers: tuple[Ledger, ...]) -> 
         ]
 
     return fits
-
-
-def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
-    """Everything periodic: (name, seconds between turns, work)."""
-    every: list[tuple[str, float, Callable[[], Awaitable[object]]]] = [
-        ("audit", 5, engines.audit.tick),
-        ("booking", 2, engines.booking.tick),
-        ("places", 30, engines.booking.planner.tick),
-        ("cases", 5, engines.cases.tick),
-        ("supervision", 30, engines.supervision.tick),
-        ("clocks", 5, engines.cases.recount),
-        ("points", 30, engines.points.tick),
-        ("rounds", 30, engines.round_places.tick),
-        ("round_duties", 60, engines.round_duties.tick),
-        ("claims", 60, engines.cases.give_back),
-        ("stand_ins", 60, engines.stand_ins.tick),
-        ("rechecks", 600, engines.cases.draw_rechecks),
-        ("grants", 5, engines.grants.tick),
-        ("payments", 30, engines.payments.tick),
-        ("deliveries", 60, engines.deliveries.tick),
-        ("archives", 60, engines.archives.tick),
-        ("deaths", 300, engines.people.recheck),
-        ("enterprises", 300, engines.people.enterprises.recheck),
-        ("numbers", 60, engines.certificates.void_unused),
-        ("uploads", 600, engines.materials.sweep),
-    ]
-
-    def under_lease(work: Callable[[], Awaitable[object]]) -> Callable[[Lease], Awaitable[object]]:
-        return lambda lease: work()
-
-    async def deliver(lease: Lease) -> object:
-        return await outbox.deliver(lease.fence)
-
-    jobs = [Job("outbox", 0.3, deliver), *(Job(name, seconds, under_lease(work)) for name, seconds, work in every)]
-    return Jobs(Leases(engines.store, token(64)), jobs)

@@ -9,7 +9,7 @@ import pytest
 
 from backend.clock import wall_time
 from backend.outside import CircuitBreaker, Gate
-from composition import Clients
+from clients import Clients
 from tests.people_edge import Edge
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
