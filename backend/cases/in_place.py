@@ -5,7 +5,8 @@ from dataclasses import replace
 from backend.cases.actions import Action
 from backend.cases.flow import Transition
 from backend.cases.rights import may_take
-from backend.permissions import is_step_of, may
+from backend.desk_rights import is_step_of
+from backend.permissions import may
 from models.acts import Act, Actor, StaffActor, StoodFor
 from models.cases import Case, Somebody
 

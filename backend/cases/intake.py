@@ -14,8 +14,9 @@ from backend.cases.core import somebody
 from backend.cases.rights import is_from_elsewhere, town_of_counter
 from backend.cases.whose import decided_by, not_here
 from backend.catalogue import Vocabulary
+from backend.desk_rights import TAKEN_IN_FROM, at_counter, at_other_counter
 from backend.errors import Forbidden
-from backend.permissions import TAKEN_IN_FROM, at_counter, at_other_counter, may
+from backend.permissions import may
 from backend.store import Document
 from models.acts import Act, Role, StaffActor
 from models.cases import Case, CaseState, Intake

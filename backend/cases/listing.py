@@ -11,7 +11,7 @@ from backend.cases.open_clocks import clock_row, due_of, running
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_at, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
-from backend.permissions import open_to_scribes
+from backend.scribe_rights import open_to_scribes
 from backend.store import Document
 from backend.store.indexes import SOME_DAY
 from backend.store.pages import page

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from backend.cases.actions import Action
 from backend.cases.flow import AT_OTHER_COUNTERS, BY_PAPER, BY_SCRIBES, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
+from backend.desk_rights import at_counter, at_desk, at_other_counter, hears, is_step_of, on_case
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of, on_case
 from models.acts import Act, CitizenActor, Power, Role, ScribeActor, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, Somebody, StepRecord
 from models.catalogue import StepLevel

@@ -4,8 +4,8 @@ from backend.cases.actions import Action
 from backend.cases.flow import AT_OTHER_COUNTERS
 from backend.cases.rights import is_from_elsewhere
 from backend.catalogue import Vocabulary
+from backend.desk_rights import at_other_counter
 from backend.errors import Forbidden
-from backend.permissions import at_other_counter
 from models.acts import Act, Role, StaffActor
 from models.cases import Case
 from models.catalogue import ItemVersion

@@ -4,8 +4,8 @@ import pytest
 
 from backend.cases.actions import Action
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, TRANSITIONS, Who, power_of, rows
+from backend.desk_rights import at_desk
 from backend.errors import Forbidden, NotFound, WrongState
-from backend.permissions import at_desk
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
 from models.authorisations import RevocationBody
 from models.cases import Case, CaseState, Intake, Somebody
