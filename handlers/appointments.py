@@ -2,17 +2,10 @@
 
 from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler
-from models.appointments import (
-    AppointmentsQuery,
-    AppointmentView,
-    CancelBody,
-    ClaimBody,
-    QueueView,
-    RescheduleBody,
-    VersionBody,
-)
+from models.appointments import AppointmentsQuery, AppointmentView, CancelBody, ClaimBody, RescheduleBody, VersionBody
 from models.base import Page
 from models.booking import Place
+from models.counter import QueueView
 
 APPOINTMENT = r"([A-Za-z0-9_\-]{1,140})"
 _KNOWN = citizen(level=1)

@@ -5,32 +5,26 @@ from handlers.appointments import APPOINTMENT
 from handlers.base import BaseHandler, Raw
 from handlers.halls import HALL
 from models.acts import Role
-from models.appointments import (
+from models.appointments import ReasonBody, SlotsQuery, SlotsView, VersionBody
+from models.base import Page
+from models.booking import Place
+from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
+from models.counter import (
     AnsweredView,
     AnswersBody,
     CallBody,
-    ClosureBody,
-    ClosuresView,
-    ClosureView,
     CountersView,
     DaySheetQuery,
     DeskFoundView,
     DeskQuery,
     DeskView,
     ForwardBody,
-    LiftBody,
     LookUpBody,
     NextBody,
     ProposeBody,
-    ReasonBody,
-    SlotsQuery,
-    SlotsView,
     StaffClaimBody,
     UrgentBody,
-    VersionBody,
 )
-from models.base import Page
-from models.booking import Place
 from models.displays import SlipView
 
 _COUNTER = (

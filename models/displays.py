@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from models.appointments import ClosedView
 from models.base import View
+from models.closures import ClosedView
 
 
 class CalledView(View):

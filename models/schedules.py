@@ -5,9 +5,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.appointments import AffectedView, ItemCode, LiftBody
+from models.appointments import ItemCode
 from models.base import Body, Identifier, Query, ShortText, View
 from models.booking import DayKind, ExtensionState, Remedy, Window
+from models.closures import AffectedView, LiftBody
 from models.staff_text import StaffShortText, StaffText
 from models.statistics import Figure, StatsRow
 

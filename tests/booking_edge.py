@@ -21,8 +21,8 @@ from backend.store import Store
 from handlers import appointments, halls, staff_appointments, staff_halls
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
-from models.appointments import PreparedView
 from models.booking import Place
+from models.counter import PreparedView
 from models.people import Session
 from models.settings import Settings
 from models.staff import StaffAccount

@@ -13,9 +13,10 @@ from backend.outbox import OutboxRow, person_of
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
-from models.appointments import CallerBody, CancelBody, ClaimBody, PreparedView, RescheduleBody, SlotsView, StaffClaimBody, VersionBody
+from models.appointments import CancelBody, ClaimBody, RescheduleBody, SlotsView, VersionBody
 from models.base import NoticeOrder
 from models.booking import BookingRules, Place, WaitlistRules
+from models.counter import CallerBody, PreparedView, StaffClaimBody
 from models.demo import Counter, Hall
 from models.demo import Session as Opening
 from models.documents import DocumentType

@@ -49,22 +49,10 @@ from backend.grants import ENDING_ACTIONS
 from backend.outbox import Consumer
 from backend.store import Store
 from models.acts import Act
-from models.appointments import (
-    AnsweredView,
-    AnswersBody,
-    AppointmentView,
-    ClosureBody,
-    ClosuresView,
-    ClosureView,
-    CountersView,
-    CounterView,
-    DeskView,
-    LiftBody,
-    PreparedView,
-    RefusedView,
-    ServedView,
-)
+from models.appointments import AppointmentView
 from models.booking import BookingRules, Hall, Place
+from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
+from models.counter import AnsweredView, AnswersBody, CountersView, CounterView, DeskView, PreparedView, RefusedView, ServedView
 from models.demo import Hall as DeclaredHall
 
 __all__ = [

@@ -16,8 +16,8 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act
-from models.appointments import CallerBody, StaffClaimBody
 from models.booking import Hall, InHall, Place, PlaceState, Urgent
+from models.counter import CallerBody, StaffClaimBody
 from models.documents import DocumentType
 from models.people import Citizen, PersonDocument
 

@@ -8,8 +8,8 @@ from backend.booking.core import Places
 from backend.clock import SHANGHAI
 from backend.errors import WrongState
 from backend.spoken import clock_of, moment, part_of_day
-from models.appointments import ClosedView
 from models.booking import STANDING, Closure, Counter, Hall
+from models.closures import ClosedView
 
 
 async def notices_of(places: Places, hall: Hall, at: datetime) -> list[ClosedView]:

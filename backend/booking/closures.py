@@ -22,9 +22,9 @@ from backend.ids import new_id
 from backend.spoken import when
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
-from models.appointments import ClosureBody, LiftBody
 from models.base import Event
 from models.booking import BOOKED, STANDING, Closure, ClosureState, InHall, Place, PlaceState, Remedy
+from models.closures import ClosureBody, LiftBody
 from models.waitlist import Waiting
 
 log = structlog.get_logger()

@@ -15,9 +15,10 @@ from backend.idempotency import once
 from backend.spoken import moment
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act
-from models.appointments import CallBody, ForwardBody, NextBody, ReasonBody, UrgentBody, VersionBody
+from models.appointments import ReasonBody, VersionBody
 from models.base import Event, NoticeOrder
 from models.booking import BOOKED, IN_HALL, CalledBy, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
+from models.counter import CallBody, ForwardBody, NextBody, UrgentBody
 
 _SERVE = "appointment.serve"
 _WAITS = frozenset({PlaceState.CHECKED_IN})

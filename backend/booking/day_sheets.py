@@ -11,8 +11,8 @@ from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import clock_of, full_day, moment, part_of_day
 from models.acts import Act
-from models.appointments import DeskQuery, PreparedView
 from models.booking import LIVE, Place, PlaceState
+from models.counter import DeskQuery, PreparedView
 
 _SHOWN = LIVE | {PlaceState.DONE}  # who was declined, cancelled or did not come is waited for by nobody
 _BLANK = 12  # lines for who comes without an appointment

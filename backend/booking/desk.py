@@ -15,8 +15,9 @@ from backend.idempotency import once
 from backend.spoken import moment, when
 from backend.store import Session, Store
 from models.acts import Act
-from models.appointments import AnswersBody, ProposeBody, ReasonBody, Seen, VersionBody
+from models.appointments import ReasonBody, VersionBody
 from models.booking import BOOKED, Place, PlaceState, Proposal
+from models.counter import AnswersBody, ProposeBody, Seen
 
 
 class Desk:

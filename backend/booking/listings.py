@@ -16,9 +16,10 @@ from backend.errors import BadRequest, WrongState
 from backend.people import mask_name
 from backend.people.documents import normalise_number
 from models.acts import Act, StaffActor
-from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody, ToConfirmView
+from models.appointments import AppointmentsQuery
 from models.booking import Counter as Window
 from models.booking import Hall, InHall, Place, PlaceState
+from models.counter import DeskQuery, LookUpBody, ToConfirmView
 from models.displays import SlipView
 from models.documents import documents_of
 

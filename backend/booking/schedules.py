@@ -19,9 +19,9 @@ from backend.errors import FieldError, Invalid, StaleVersion
 from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act
-from models.appointments import LiftBody
 from models.base import Event
 from models.booking import BOOKED, Closure, Counter, Hall, InHall, Place, Remedy, Window
+from models.closures import LiftBody
 from models.schedules import CounterHoursView, ScheduleBody, ScheduleView, ServableView
 
 _AHEAD = timedelta(days=400)

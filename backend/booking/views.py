@@ -7,18 +7,10 @@ from backend.booking.core import cancel_until, may_still_change
 from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
-from models.appointments import (
-    AffectedView,
-    AppointmentView,
-    CalledByView,
-    ClosureView,
-    DeskView,
-    ForView,
-    PreparedView,
-    ProposalView,
-    SentOnView,
-)
+from models.appointments import AppointmentView, ForView, ProposalView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
+from models.closures import AffectedView, ClosureView
+from models.counter import CalledByView, DeskView, PreparedView, SentOnView
 
 
 def citizen_view(place: Place, at: datetime, rules: BookingRules) -> AppointmentView:

@@ -16,11 +16,11 @@ from backend.store import Document
 from backend.store.indexes import SOME_DAY
 from backend.store.pages import page
 from models.acts import Act, Power, Role, ScribeActor, StaffActor
-from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
 from models.cases import Case, CasesQuery, CaseState, ClocksQuery, DebtsQuery, QueueQuery
 from models.catalogue import StepLevel
+from models.counter import PreparedView
 from models.desk_views import ClockRow, HeadDeskView, HeadGroup
 
 _UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.store import Store
-from models.appointments import PreparedView
 from models.booking import Place
 from models.cases import CaseState
+from models.counter import PreparedView
 
 _FIELDS = ("person", "item", "state", "submissions.number", "returns.defects.advice")
 _SAID = {

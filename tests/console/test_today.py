@@ -8,7 +8,7 @@ from typing import Any
 from playwright.async_api import expect
 
 from backend.clock import SHANGHAI
-from models.appointments import ForwardBody
+from models.counter import ForwardBody
 from tests.console.desk import Desk
 from tests.factories import TUESDAY_NINE, Town
 

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ValidationError
 from stdnum.cn import ric
 
 from handlers.problems import invalid
-from models.appointments import ClosureBody, ForwardBody, ProposeBody
 from models.appointments import ReasonBody as DeclineBody
 from models.cases import GrantBody, PauseBody, ReasonBody, RefuseBody, ResultBody, ReturnBody, StepBody
 from models.certificates import RevokeBody
+from models.closures import ClosureBody
+from models.counter import ForwardBody, ProposeBody
 from models.grants import CheckBody
 from models.notices import CallBody
 from models.people import AttestBody

@@ -7,8 +7,9 @@ import pytest
 from backend.clock import SetClock
 from backend.errors import Invalid
 from backend.store import Store
-from models.appointments import ClosureBody, VersionBody
+from models.appointments import VersionBody
 from models.booking import ClosureState, Place, PlaceState
+from models.closures import ClosureBody
 from models.waitlist import Waiting
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, counter, hall
 from tests.integration.booking.test_closures import manager

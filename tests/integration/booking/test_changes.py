@@ -8,8 +8,9 @@ import pytest
 from backend.clock import SetClock
 from backend.errors import AlreadyBooked, Conflict, Forbidden, Invalid, NotFound, SlotFull, StaleVersion, WrongState
 from backend.store import Collection, Store
-from models.appointments import CancelBody, ProposeBody, ReasonBody, RescheduleBody
+from models.appointments import CancelBody, ReasonBody, RescheduleBody
 from models.booking import Place, PlaceState
+from models.counter import ProposeBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, seen
 
 

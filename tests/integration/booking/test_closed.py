@@ -8,8 +8,9 @@ from backend.clock import SetClock
 from backend.errors import WrongState
 from backend.store import Store
 from models.acts import Act, KioskActor, Role
-from models.appointments import CallerBody, ClosureBody, LiftBody, LookUpBody, StaffClaimBody
 from models.booking import Closure, Place
+from models.closures import ClosureBody, LiftBody
+from models.counter import CallerBody, LookUpBody, StaffClaimBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, counter, hall
 
 TWO = hall("center", (counter("c1", ("ssc-apply", "ss-proof"), 2), counter("c2", ("ssc-apply", "longevity"), 2)))

@@ -9,8 +9,8 @@ from backend.clock import SetClock
 from backend.errors import Forbidden, Invalid, SlotFull
 from backend.store import Store
 from models.acts import Act, Role
-from models.appointments import ClosureBody
 from models.booking import ClosureState, Place, PlaceState, Remedy
+from models.closures import ClosureBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall
 
 NOON = TUESDAY_NINE.replace(hour=12)

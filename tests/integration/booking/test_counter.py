@@ -11,20 +11,9 @@ from backend.clock import SetClock
 from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
 from backend.store import Store
 from models.acts import Role
-from models.appointments import (
-    CallBody,
-    CallerBody,
-    DeskQuery,
-    ForwardBody,
-    LookUpBody,
-    NextBody,
-    ReasonBody,
-    SlotsQuery,
-    SlotsView,
-    StaffClaimBody,
-    VersionBody,
-)
+from models.appointments import ReasonBody, SlotsQuery, SlotsView, VersionBody
 from models.booking import Place, PlaceState
+from models.counter import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, StaffClaimBody
 from models.documents import DocumentType
 from tests.booking_world import ITEMS, RULES, TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
 

@@ -8,8 +8,8 @@ import pytest
 from backend.booking.shifts import shift_end
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, WrongState
 from models.acts import Role
-from models.appointments import ClosureBody
 from models.booking import ClosureState, DayKind, PlaceState, Remedy
+from models.closures import ClosureBody
 from models.schedules import CounterHoursBody, ExtraHoursBody, LiftExtraHoursBody, ScheduleBody, WindowBody
 from tests.booking_world import DAYS, TUESDAY_NINE, WEDNESDAY_NINE, World, center, counter, hall
 from tests.integration.booking.test_closures import manager

@@ -10,8 +10,8 @@ from backend.booking.closures import Closures
 from backend.booking.planner import Planner
 from backend.errors import Forbidden, NotFound, WrongState
 from models.acts import Role
-from models.appointments import LiftBody
 from models.booking import Closure, ClosureState, PlaceState, Remedy
+from models.closures import LiftBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World
 from tests.integration.booking.test_closures import NOON, body, manager
 

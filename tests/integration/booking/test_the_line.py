@@ -8,8 +8,8 @@ import pytest
 from backend.clock import SetClock
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.store import Store
-from models.appointments import AnswersBody, CallBody, CalledByView, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
 from models.booking import Place, PlaceState
+from models.counter import AnswersBody, CallBody, CalledByView, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World, center, counter, hall, seen
 
 TWO = hall("center", (counter("c1", ("ssc-apply", "ss-proof"), 2), counter("c2", ("ssc-apply", "longevity"), 2)))

@@ -11,8 +11,9 @@ from backend.errors import AlreadyBooked, BookingBlocked, Invalid, NotFound, Sta
 from backend.outbox import OutboxRow
 from backend.store import Store
 from models.acts import Act, Role
-from models.appointments import ClosureBody, RescheduleBody, VersionBody
+from models.appointments import RescheduleBody, VersionBody
 from models.booking import Block, Place, PlaceState
+from models.closures import ClosureBody
 from models.waitlist import WaitBody, Waiting, WaitingState
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center
 

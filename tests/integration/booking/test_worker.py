@@ -11,8 +11,8 @@ from backend.clock import SetClock
 from backend.store import Store
 from backend.workdays import CalendarYear, Holiday
 from models.acts import Role
-from models.appointments import CallBody, DeskQuery
 from models.booking import PlaceState
+from models.counter import CallBody, DeskQuery
 from tests.booking_world import DAYS, RULES, TUESDAY_NINE, WEDNESDAY_NINE, World, center, seen
 
 

@@ -10,8 +10,8 @@ import pikepdf
 from backend.booking.day_sheets import slots_of
 from backend.clock import SHANGHAI
 from backend.printing.render import Press
-from models.appointments import PreparedView
 from models.booking import Place, PlaceState
+from models.counter import PreparedView
 
 TEMPLATES = Path(__file__).parents[3] / "catalogue" / "templates"
 NINE = datetime(2026, 11, 24, 9, tzinfo=SHANGHAI)
