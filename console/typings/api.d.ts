@@ -6534,7 +6534,7 @@ export interface components {
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
             /** Offers */
-            offers: components["schemas"]["models__case_views__OfferView"][];
+            offers: components["schemas"]["models__decision_views__OfferView"][];
             /** Papers */
             papers: components["schemas"]["PaperView"][];
             /** Parts */
@@ -6559,7 +6559,7 @@ export interface components {
             /** Rests */
             rests: components["schemas"]["RestsView"][];
             rests_on: components["schemas"]["RestsOnView"] | null;
-            result: components["schemas"]["models__case_views__ResultView"] | null;
+            result: components["schemas"]["models__decision_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
             reviewer: components["schemas"]["WhoView"] | null;
@@ -6777,7 +6777,7 @@ export interface components {
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
             /** Offers */
-            offers: components["schemas"]["models__case_views__OfferView"][];
+            offers: components["schemas"]["models__decision_views__OfferView"][];
             /** Papers */
             papers: components["schemas"]["PaperView"][];
             /** Parts */
@@ -6790,7 +6790,7 @@ export interface components {
             recusal_requests: components["schemas"]["RecusalRequestView"][];
             /** Region */
             region: string | null;
-            result: components["schemas"]["models__case_views__ResultView"] | null;
+            result: components["schemas"]["models__decision_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
             /** Signed */
@@ -10459,16 +10459,6 @@ export interface components {
             when: string;
         };
         /**
-         * CallBody
-         * @description Calls a visitor to a counter; again, where they are called already.
-         */
-        models__appointments__CallBody: {
-            /** Counter */
-            counter: string;
-            /** Version */
-            version: number;
-        };
-        /**
          * HallView
          * @description A hall and the items that can be booked there; it may serve others to whoever comes.
          *
@@ -10609,44 +10599,6 @@ export interface components {
          * @enum {string}
          */
         models__calendar__DayKind: "holiday" | "workday";
-        /**
-         * OfferView
-         * @description What the decision opened: an item that may be applied for now, and what it brings.
-         */
-        models__case_views__OfferView: {
-            /** Item */
-            item: string;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-        };
-        /**
-         * ResultView
-         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
-         *     it another way than they had chosen, as staff wrote it down.
-         */
-        models__case_views__ResultView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Delivery */
-            delivery: string;
-            /** Hours */
-            hours: string;
-            /** Kind */
-            kind: string;
-            /** Note */
-            note: string;
-            /** Number */
-            number: string;
-            /** Place */
-            place: string;
-            /** Wish */
-            wish: string;
-        };
         /** StepView */
         models__case_views__StepView: {
             /** Done At */
@@ -10934,6 +10886,54 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * CallBody
+         * @description Calls a visitor to a counter; again, where they are called already.
+         */
+        models__counter__CallBody: {
+            /** Counter */
+            counter: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OfferView
+         * @description What the decision opened: an item that may be applied for now, and what it brings.
+         */
+        models__decision_views__OfferView: {
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * ResultView
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
+         *     it another way than they had chosen, as staff wrote it down.
+         */
+        models__decision_views__ResultView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Delivery */
+            delivery: string;
+            /** Hours */
+            hours: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /** Wish */
+            wish: string;
         };
         /**
          * Only
@@ -18752,7 +18752,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__appointments__CallBody"];
+                "application/json": components["schemas"]["models__counter__CallBody"];
             };
         };
         responses: {

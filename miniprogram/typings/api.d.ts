@@ -3142,7 +3142,7 @@ export interface components {
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
             /** Offers */
-            offers: components["schemas"]["models__case_views__OfferView"][];
+            offers: components["schemas"]["models__decision_views__OfferView"][];
             /** Papers */
             papers: components["schemas"]["PaperView"][];
             /** Parts */
@@ -3155,7 +3155,7 @@ export interface components {
             recusal_requests: components["schemas"]["RecusalRequestView"][];
             /** Region */
             region: string | null;
-            result: components["schemas"]["models__case_views__ResultView"] | null;
+            result: components["schemas"]["models__decision_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
             /** Signed */
@@ -5102,44 +5102,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * OfferView
-         * @description What the decision opened: an item that may be applied for now, and what it brings.
-         */
-        models__case_views__OfferView: {
-            /** Item */
-            item: string;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
-        };
-        /**
-         * ResultView
-         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
-         *     it another way than they had chosen, as staff wrote it down.
-         */
-        models__case_views__ResultView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Delivery */
-            delivery: string;
-            /** Hours */
-            hours: string;
-            /** Kind */
-            kind: string;
-            /** Note */
-            note: string;
-            /** Number */
-            number: string;
-            /** Place */
-            place: string;
-            /** Wish */
-            wish: string;
-        };
         /** StepView */
         models__case_views__StepView: {
             /** Done At */
@@ -5433,6 +5395,44 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * OfferView
+         * @description What the decision opened: an item that may be applied for now, and what it brings.
+         */
+        models__decision_views__OfferView: {
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * ResultView
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
+         *     it another way than they had chosen, as staff wrote it down.
+         */
+        models__decision_views__ResultView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Delivery */
+            delivery: string;
+            /** Hours */
+            hours: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /** Wish */
+            wish: string;
         };
         /**
          * Only
