@@ -35,6 +35,9 @@ from models.catalogue import ItemVersion
 
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 _DECISIONS = frozenset({Action.GRANT, Action.REFUSE, Action.NOT_ACCEPT, Action.ABORT})
+_NOTHING_TO_WAIT_FOR = (
+    "这类证明查了登记就开，没有听证、检验这样的特别程序，不能暂停时限。查不清的，请写明理由不予批准；要申请人补什么的，请发补正告知。"
+)
 
 
 class Conditions(Protocol):
@@ -110,6 +113,8 @@ class Gate:
         self._require_claim(act, case, action)
         self._require_other(act, case, action)
         require_met(case, row)
+        if action is Action.PAUSE and self.version_of(case).instant is not None:
+            raise WrongState(_NOTHING_TO_WAIT_FOR)
         if refused := refusal(case, action, self.version_of(case).clocks, act.at):
             raise WrongState(refused)
         return row

@@ -26,7 +26,7 @@ class Photographing(Core):
         require("case.see", act, case)
         if len(case.photographs) >= MOST:
             raise WrongState(f"一份办件最多放{MOST}张现场照片，已经放满。")
-        of = photographed(case, await self.actions(act, case))
+        of = photographed(case, self.version_of(case), await self.actions(act, case))
         if of is None or not may("case.read_files", act, case):
             raise Forbidden("现在不由您查看现场或核查，不能放照片。轮到您办的环节可以放。")
         material, version = await self.materials.picture(act, upload, case.id, case.item_name)

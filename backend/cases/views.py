@@ -144,7 +144,7 @@ def staff_view(
         green_reason=case.green.reason if case.green else "",
         internal_due=case.clock.internal_due,
         photographs=photograph_views(case) if clear else [],
-        may_photograph=clear and photographed(case, actions) is not None,
+        may_photograph=clear and photographed(case, version, actions) is not None,
         rests=_rests(case, version),
     )
 

@@ -79,6 +79,8 @@ def _fault(kind: FactType, value: JsonValue) -> str:
     """What is wrong with a value; nothing where it is one of its kind."""
     if kind is FactType.NUMBER:
         return "" if isinstance(value, int | float) and not isinstance(value, bool) else "要填数字。"
+    if kind is FactType.COUNT:
+        return "" if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else "要填整数，没有的填0。"
     if not isinstance(value, str):
         return "要填文字。"
     if kind is FactType.DATE:

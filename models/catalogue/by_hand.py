@@ -14,6 +14,7 @@ class FactType(StrEnum):
 
     TEXT = "text"  # "…"
     NUMBER = "number"  # 12 or 12.5
+    COUNT = "count"  # 0 or 12
     DATE = "date"  # "2026-11-23"
     MONTH = "month"  # "2026-11"
 

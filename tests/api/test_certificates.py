@@ -10,6 +10,10 @@ FACTS = {
     "depository": "云城区人才服务中心",
     "relatives": [{"relation": "女儿", "name": "黄莉莉", "born": "1979-03-27", "noted_on": "1985-09-01"}],
 }
+LETTER: dict[str, Any] = {
+    "item": "political-proof",
+    "form": {"matter": "party", "unit": "江州精工机械有限公司", "letter_number": "江精函〔2026〕12号", "letter_date": "2026-11-10"},
+}
 RETIREE: dict[str, Any] = {"item": "retiree-proof", "form": {"proof_kind": "benefit", "purpose": "house"}}
 
 
@@ -86,6 +90,35 @@ async def test_what_is_written_on_the_page_is_looked_at_place_by_place(town: Tow
     assert (both.status, "不出具无记录证明" in both.json["detail"]) == (422, True)
     without = await town.post(grant, {"version": case["version"], "reason": "同意"}, token=reviewer)
     assert (without.status, "照原始档案写明" in without.json["detail"]) == (422, True)
+
+
+async def test_what_registers_decide_has_no_site_to_look_at_and_no_procedure_that_stops_its_limit(town: Town) -> None:
+    _, case = await handed_over(town)
+    assert (case["may_photograph"], "pause" in {each["action"] for each in case["actions"]}) == (False, False)
+    body = {"version": case["version"], "ground": "expert_review", "reason": "请专家看", "legal_basis": "行政许可法第四十五条"}
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/pause", body, token=await town.staff("wuminyi"))
+    assert (refused.status, "没有听证、检验这样的特别程序" in refused.json["detail"]) == (409, True)
+
+
+async def test_a_record_in_the_file_is_counted_on_the_proof_and_never_denied(town: Town) -> None:
+    """The register holds one penalty: the rule gives it to a person, and what they found stands on the page as they wrote it."""
+    token, reviewer = await town.proven("chen-jie"), await town.staff("wuminyi")
+    answer = await town.post("/api/v1/certificates", LETTER, token=token)
+    assert answer.status == 202, answer.text
+    case = (await town.get(f"/api/v1/staff/cases/{answer.json['case']}", token=reviewer)).json
+    proposed = {each["fact"]["key"]: each["proposed"] for each in case["by_hand"]["facts"]}
+    assert proposed["penalties"] == 1, "as the register says"
+    proposed["archive"] = {key: proposed["archive"][key] for key in ("number", "depository")}
+    body = {"version": case["version"], "reason": "看过原件", "facts": proposed | {"penalties": "没有"}}
+    wrong = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=reviewer)
+    assert [(each["pointer"], each["detail"]) for each in wrong.json["errors"]] == [
+        ("/facts/penalties", "「处分记载有几份」要填整数，没有的填0。")
+    ]
+    granted = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body | {"facts": proposed}, token=reviewer)
+    assert granted.status == 200, granted.text
+    kept = await town.world.store.certificates.get(granted.json["certificate"])
+    assert kept is not None
+    assert kept["data"]["facts"]["penalties"] == 1
 
 
 async def test_who_decides_is_of_the_department(town: Town) -> None:

@@ -60,7 +60,7 @@ function sent(fact: Fact, row: Row): Record<string, string | number> {
 }
 
 function valueOf(type: Part["type"], text: string): string | number {
-  return type === "number" && text && Number.isFinite(Number(text)) ? Number(text) : text;
+  return (type === "number" || type === "count") && text && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 /** The body's part of a grant. */

@@ -13,6 +13,7 @@ from models.cases import Case, Photograph
 from tests.api.stories.business import accepted, act
 from tests.api.stories.counterparts import photo
 from tests.factories import Town
+from tests.people_edge import real_catalogue
 from tests.road_digging import ROAD
 
 ITEM = "road-dig"
@@ -166,9 +167,10 @@ def test_there_are_enough_photographs_at_some_time() -> None:
             "updated_at": "2026-11-23T10:00:00+08:00",
         }
     )
-    assert photographed(of, [Action.INSPECT]) == ("", "事后核查")
-    assert photographed(of, [Action.ANNUL]) is None
+    dug = real_catalogue().version_by_id(of.item_version)
+    assert photographed(of, dug, [Action.INSPECT]) == ("", "事后核查")
+    assert photographed(of, dug, [Action.ANNUL]) is None
     use = {"material": "mat_1", "version": 1, "name": "x.jpg", "content_type": "image/jpeg", "size": 1}
     taken = {"id": "photo_1", "step": "", "of": "事后核查", "at": of.created_at, "by": {"id": "staff_1", "name": "白"}, "use": use}
     full = of.model_copy(update={"photographs": [Photograph.model_validate(taken)] * MOST})
-    assert photographed(full, [Action.INSPECT]) is None
+    assert photographed(full, dug, [Action.INSPECT]) is None

@@ -28,6 +28,9 @@ PARTS = [{"key": "name", "label": "名称"}, {"key": "since", "label": "起月",
         ({}, "字" * 201, "", "「甲」最多200个字。"),
         ({"type": "number"}, True, "", "「甲」要填数字。"),
         ({"type": "number"}, "12", "", "「甲」要填数字。"),
+        ({"type": "count"}, -1, "", "「甲」要填整数，没有的填0。"),
+        ({"type": "count"}, 1.5, "", "「甲」要填整数，没有的填0。"),
+        ({"type": "count"}, True, "", "「甲」要填整数，没有的填0。"),
         ({"type": "month"}, "2026-13", "", "「甲」要写成年-月，例如 2026-11。"),
         ({"type": "date"}, "20261123", "", "「甲」要写成年-月-日，例如 2026-11-23。"),
         ({"parts": PARTS}, "甲", "", "请填写「甲」。"),
@@ -47,6 +50,10 @@ def test_what_is_left_empty_and_need_not_be_there_is_empty_on_the_page() -> None
     facts.append({"key": "c", "label": "丙", "parts": PARTS})
     kept = require_facts(rule(*facts), {}, {"c": {"name": " 丁 "}}, TODAY)
     assert kept == {"a": None, "b": [], "c": {"name": "丁", "since": None}}
+
+
+def test_none_of_something_is_an_answer() -> None:
+    assert require_facts(rule({"key": "a", "label": "甲", "type": "count"}), {}, {"a": 0}, TODAY) == {"a": 0}
 
 
 def test_what_the_answers_do_not_call_for_is_not_asked() -> None:

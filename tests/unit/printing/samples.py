@@ -38,6 +38,15 @@ _STORM = {
 }
 _MEASURED = [{"name": "全天降水量", "value": 137.9, "unit": "毫米"}, {"name": "现象", "value": "有观测记录", "unit": ""}]
 
+_LOOKED_UP: dict[str, Any] = {
+    "unit": "江州精工机械有限公司",
+    "letter_number": "江精函〔2026〕12号",
+    "letter_date": "2026-11-10",
+    "matter": "入党",
+    "archive": _ARCHIVE,
+    "checked_on": "2026-04-28",
+    "parts": [{"kind": "鉴定和考核", "pages": 14, "latest": "2025-12-20"}],
+}
 FACTS: list[tuple[str, dict[str, Any]]] = [
     ("ss_proof", {"insured": True, "kinds": [_KIND, _KIND], **_PERIOD}),
     ("ss_proof", {"insured": False, "kinds": [], **_PERIOD}),
@@ -45,18 +54,7 @@ FACTS: list[tuple[str, dict[str, Any]]] = [
     ("relation_proof", {"relatives": _RELATIVES, "depository": "云城区人才服务中心"}),
     *(("retiree_proof", {"kind": kind, **_PERSONNEL}) for kind in ("status", "benefit", "relatives", "housing", "archive")),
     ("ss_proof_unit", {"insured": True, "kinds": [_UNIT_KIND, _UNIT_KIND], "place": "江州市云城区", "as_of": "2026-11"}),
-    (
-        "political_proof",
-        {
-            "unit": "江州精工机械有限公司",
-            "letter_number": "江精函〔2026〕12号",
-            "letter_date": "2026-11-10",
-            "matter": "入党",
-            "archive": _ARCHIVE,
-            "checked_on": "2026-04-28",
-            "parts": [{"kind": "鉴定和考核", "pages": 14, "latest": "2025-12-20"}],
-        },
-    ),
+    *(("political_proof", {**_LOOKED_UP, **penalties}) for penalties in ({"penalties": 0}, {"penalties": 2}, {})),
     *(("housing_benefit_proof", {"benefit": "未享受福利分房", "couple": couple, "entries": []}) for couple in (True, False)),
     ("housing_benefit_proof", {"benefit": "已享受福利分房", "couple": False, "entries": [_PURCHASE]}),
     *(("weather_proof", {**_STORM, "measured": measured}) for measured in _MEASURED),

@@ -79,6 +79,50 @@ def test_what_matters_can_be_read_on_the_page(press: Press, tmp_path: Path) -> N
         assert part in text
 
 
+@pytest.mark.parametrize(
+    ("penalties", "said", "not_said"),
+    [
+        (0, "档案中没有处分记载。", "有处分记载0份"),
+        (2, "档案中有处分记载2份。", "没有处分记载"),
+        (None, "仅说明档案记载的情况", "处分记载"),
+    ],
+)
+def test_what_stands_in_a_file_is_said_as_it_was_found(
+    press: Press, penalties: int | None, said: str, not_said: str, tmp_path: Path
+) -> None:
+    facts = {key: value for key, value in next(each for name, each in FACTS if name == "political_proof").items() if key != "penalties"}
+    text = shown(press.pdf("political_proof", page(facts | ({} if penalties is None else {"penalties": penalties})), AT), tmp_path)
+    assert (said in text, not_said in text) == (True, False)
+
+
+def test_the_number_of_a_licence_stays_within_its_cell(press: Press, tmp_path: Path) -> None:
+    """The longest the standard allows: serial of 40."""
+    identifier = f"1.2.156.3005.2.11100000MB0D5Q1234001.11990101MB9900013F.{'8' * 40}.001.X"
+    copy: dict[str, Any] = {
+        "name": "社会保障卡",
+        "number": "1",
+        "identifier": identifier,
+        "issuer": "云城区人力资源和社会保障局",
+        "issued_on": "2026-11-10",
+        "valid_until": None,
+        "holders": "王桂芳",
+        "rows": [],
+        "watermark": ["仅用于"],
+        "case_number": "1",
+        "notes": [],
+        "footer": "",
+    }
+    path = tmp_path / "copy.pdf"
+    path.write_bytes(press.pdf("licence_copy", copy, AT))
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler-utils is not installed")
+    found = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    ends = [float(each[1]) for each in re.findall(r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>[0-9A-Z.]*(?:MB|888)', found)]
+    assert len(ends) >= 2, "it goes on in a second line"
+    assert max(ends) < 595 - 25 * 72 / 25.4, "within the page's margin"
+    assert identifier in re.sub("[仅用于]", "", shown(path.read_bytes(), tmp_path)), "and is copied as it is"
+
+
 def test_the_applicants_own_words_are_printed_as_theirs(press: Press, tmp_path: Path) -> None:
     pdf = press.pdf("archive_proof", page(FACTS[2][1], purpose="其他用途", purpose_stated="本人品行优良"), AT)
     assert "申请人自己填写的用途：“本人品行优良”，本机关未作核实" in shown(pdf, tmp_path)
