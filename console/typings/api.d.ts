@@ -8422,7 +8422,7 @@ export interface components {
          * @description Kinds of value, with the JSON it has on the page.
          * @enum {string}
          */
-        FactType: "text" | "number" | "date" | "month";
+        FactType: "text" | "number" | "count" | "date" | "month";
         /**
          * FaultView
          * @description Something wrong in an item's YAML.
