@@ -10,7 +10,7 @@ from models.staff import PasswordBody, StaffLoginBody, StaffLoginView, StaffView
 _LOGINS = Limit("login", 30, 60, "从您所在的网络登录的人太多，请过一分钟再试。")
 # WeChat's codes cannot be guessed: who sends wrong ones gains nothing, but each is a call to WeChat.
 _REFUSED = Limit("login_refused", 30, 60, "从您所在的网络发来的登录请求多次无效，请过一分钟再打开小程序登录。")
-_DEVICE_LENGTH = 120
+_DEVICE_LENGTH = 300  # what names the browser stands at the end
 
 
 class SessionHandler(BaseHandler):

@@ -282,8 +282,11 @@ class SmsCodeView(View):
 
 
 class SessionView(View):
+    """`address`: where the log-in came from, in full; known of staff alone."""
+
     id: str
     device: str
+    address: str = ""
     created_at: datetime
     seen_at: datetime
     current: bool

@@ -25,6 +25,7 @@ class StaffSession(Stored):
     hall: str | None = None
     town: str | None = None
     device: str = ""
+    address: str = ""  # where the log-in came from: what the server, or the proxy it trusts, saw
     created_at: datetime
     seen_at: datetime
     duties: list[Duty] = Field(default_factory=list[Duty])  # copied in, too: see StaffAccount.duties

@@ -7,7 +7,7 @@ showed it. A phone that is logged in as somebody else ends it, and both screens 
 import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from backend import ids
@@ -86,7 +86,9 @@ class KioskAsks:
         actor = at_kiosk(act)
         item_name = await self._own_draft(act, body.case) if body.case else ""
         of = {"session": actor.session, "person": actor.id, "case": body.case, "item_name": item_name}
-        return await self._made(body.kind, actor.session, await self._kiosk(actor.kiosk or ""), **of)
+        session = await self._sessions.at_kiosk(actor.session)
+        last = session.last_at if body.kind is not AskKind.CARRY else None  # the phone goes on when its person has left
+        return await self._made(body.kind, actor.session, await self._kiosk(actor.kiosk or ""), last, **of)
 
     async def arrive(self, act: Act) -> KioskAskView:
         """Somebody without a card stands before the acting device. Raises `Unavailable` without a code."""
@@ -179,8 +181,9 @@ class KioskAsks:
         await self._raise(act, ask)
         return f"核对好了，{mask_name(citizen.name)}可以在{ask.kiosk_name}上接着办。"
 
-    async def _made(self, kind: AskKind, id: str, kiosk: Kiosk, **of: str | None) -> KioskAskView:
-        """A new one in place of the one before. A code is painted first: without one there is nothing to ask."""
+    async def _made(self, kind: AskKind, id: str, kiosk: Kiosk, last: datetime | None = None, **of: str | None) -> KioskAskView:
+        """A new one in place of the one before, good until `last` at the longest. A code is painted first: without one there is
+        nothing to ask."""
         scene = None if kind is AskKind.STAFF else ids.short_token(_SCENE)
         picture = base64.b64encode(await self._codes.mini_program_code(scene, PAGE)).decode() if scene else ""
         now = self._wall.now()
@@ -194,7 +197,7 @@ class KioskAsks:
                 scene=scene,
                 number=ids.digits(_NUMBER) if kind is AskKind.STAFF else None,
                 created_at=now,
-                until=now + _VALID[kind],
+                until=min(now + _VALID[kind], last or datetime.max.replace(tzinfo=now.tzinfo)),
                 **of,  # pyright: ignore[reportArgumentType]  names of fields
             )
             await self.store.kiosk_asks.delete({"_id": id})

@@ -20,6 +20,7 @@ from backend.store import Session as Transaction
 from backend.store.together import Together
 from models.acts import Act, Actor, CitizenActor, Duty, Role, StaffActor
 from models.base import NoticeOrder
+from models.kiosk_asks import AskKind, AskState
 from models.kiosks import Kiosk
 from models.people import Binding, Citizen, CitizenState, Session, SessionView
 from models.staff import StaffAccount, StaffSession
@@ -218,9 +219,10 @@ class Sessions:
         """Ends whatever session a kiosk has."""
         changes = {"$set": {"ended_at": self._wall.now()}}
         await self.store.sessions.change_many({"kiosk": kiosk, "ended_at": None}, changes, session=transaction)
+        await self._tell_helpers({"kiosk": kiosk}, transaction)
 
-    async def open_staff(self, act: Act, account: StaffAccount, device: str) -> tuple[str, StaffSession]:
-        """A token and session for a member of staff who has just proven who they are."""
+    async def open_staff(self, act: Act, account: StaffAccount, device: str, address: str = "") -> tuple[str, StaffSession]:
+        """A token and session for a member of staff who has just proven who they are, on that device and from that network address."""
         token, now = ids.token(), self._wall.now()
         session = StaffSession(
             _id=ids.new_id("session"),
@@ -233,12 +235,15 @@ class Sessions:
             town=account.town,
             duties=account.duties,
             device=device,
+            address=address,
             created_at=now,
             seen_at=now,
             expires_at=now + STAFF_IDLE,
             last_at=now + STAFF_LONGEST,
         )
-        await self.store.staff_sessions.insert(session, event_of(act, "staff_session.started", detail={"device": device}))
+        await self.store.staff_sessions.insert(
+            session, event_of(act, "staff_session.started", detail={"device": device, "address": address})
+        )
         return token, session
 
     async def staff(self, token: str) -> StaffActor | None:
@@ -286,6 +291,7 @@ class Sessions:
             SessionView(
                 id=each["_id"],
                 device=each["device"],
+                address=each.get("address", ""),
                 created_at=each["created_at"],
                 seen_at=each["seen_at"],
                 current=each["_id"] == current,
@@ -316,6 +322,8 @@ class Sessions:
         )
         if ended is None and await self.store.collection(collection).find_one(own, fields=("_id",)) is None:
             raise NotFound("没有找到这次登录，它可能已经过期。")
+        if isinstance(act.actor, CitizenActor):
+            await self._tell_helpers({"_id": session_id})
 
     async def end_current(self, act: Act) -> None:
         """Logs the actor out here."""
@@ -354,6 +362,11 @@ class Sessions:
         """Copies what is still to be done about an account into a session of its, in the transaction that changes the account."""
         changes = {"duties": [duty.value for duty in duties]}
         await self.store.staff_sessions.change_many({"_id": session_id, "ended_at": None}, {"$set": changes}, session=transaction)
+
+    async def _tell_helpers(self, asks: dict[str, str], transaction: Transaction | None = None) -> None:
+        """Whoever stood at a kiosk and asked for staff has left: a new version of what they asked tells every page that shows it."""
+        where = {**asks, "kind": AskKind.STAFF.value, "state": AskState.OPEN.value}
+        await self.store.kiosk_asks.change_many(where, {"$inc": {"version": 1}}, session=transaction)
 
     async def _citizen_of(self, act: Act, openid: str) -> Citizen:
         document = await self.store.citizens.find_one({"openid": openid})

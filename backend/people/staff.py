@@ -78,7 +78,7 @@ class Staff:
         await self._attempts.give_back(_ADDRESS, address)
         await self._renew_hash(account, body.password)
         acting = Act(actor=actor_of(account), at=act.at, request_id=act.request_id, channel=act.channel)
-        token, session = await self._sessions.open_staff(acting, account, device)
+        token, session = await self._sessions.open_staff(acting, account, device, address)
         return token, session, self.view(account)
 
     async def get(self, staff_id: str) -> StaffAccount:

@@ -12,6 +12,7 @@ test("a log-in is told by machine and browser as people call them", () => {
 });
 
 test("a program is told by its name, and one that says nothing is told so", () => {
-  assert.equal(deviceName("Python/3.11 aiohttp/3.13.5 and much more of it"), "Python/3.11 aiohttp/3.13");
+  assert.equal(deviceName("Python-urllib/3.11"), "程序（Python-urllib）");
+  assert.equal(deviceName("Python/3.11 aiohttp/3.13.5 and much more of it"), "程序（Python）");
   assert.equal(deviceName(""), "没有说明的设备");
 });

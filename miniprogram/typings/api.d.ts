@@ -6910,8 +6910,16 @@ export interface components {
             /** Items */
             items: components["schemas"]["SessionView"][];
         };
-        /** SessionView */
+        /**
+         * SessionView
+         * @description `address`: where the log-in came from, in full; known of staff alone.
+         */
         SessionView: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
             /**
              * Created At
              * Format: date-time

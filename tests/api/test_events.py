@@ -9,6 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.api.cases.test_pre_review import act, handed_in
+from tests.api.kiosk_hall import Device
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -85,3 +86,33 @@ async def test_a_reader_who_goes_away_is_no_failure(town: Town) -> None:
 async def test_only_staff_hold_a_line(town: Town) -> None:
     assert (await town.get(EVENTS)).status == 401
     assert (await town.get(EVENTS, token=await town.login("wang-guifang"))).status == 401
+
+
+async def test_staff_of_the_hall_hear_that_whoever_asked_at_a_kiosk_has_left(town: Town) -> None:
+    """By themselves, by the next card, and by the device that is taken out of use; what was told of has gone from their list."""
+    clerk, admin, device = await town.staff("huanglijuan"), await town.head("taosiyuan"), Device(town)
+    [kiosk] = [
+        each for each in (await town.get("/api/v1/staff/kiosks", token=admin)).json["items"] if each["hall"] == "center" and each["reader"]
+    ]
+
+    async def asks(code: str) -> None:
+        await device.enter(code)
+        assert (await device.post("/api/v1/kiosk/asks", {"kind": "staff"})).status == 201
+
+    async def told(answer: aiohttp.ClientResponse) -> int:
+        assert (await _message(answer))["event"] == "kiosk"
+        return len((await town.get("/api/v1/staff/kiosk-asks", token=clerk)).json["items"])
+
+    async with _line(town, clerk) as answer:
+        await asks("li-qiang")
+        assert await told(answer) == 1
+        assert (await device.send("DELETE", "/api/v1/kiosk/sessions/current")).status == 204
+        assert await told(answer) == 0
+        await asks("li-qiang")
+        assert await told(answer) == 1
+        await device.enter("li-min")
+        assert await told(answer) == 0
+        assert (await device.post("/api/v1/kiosk/asks", {"kind": "staff"})).status == 201
+        assert await told(answer) == 1
+        assert (await town.post(f"/api/v1/staff/kiosks/{kiosk['id']}/withdraw", {"reason": "送修"}, token=admin)).status < 300
+        assert await told(answer) == 0

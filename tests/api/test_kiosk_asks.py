@@ -233,6 +233,13 @@ async def test_a_number_runs_out_and_whoever_has_gone_waits_no_more(device: Devi
     assert (await town.get(STAFF, token=clerk)).json["items"] == []
 
 
+async def test_nobody_waits_longer_than_their_session_may_last(device: Device, town: Town) -> None:
+    await device.enter("li-qiang")
+    soon = town.world.product.engines.sessions._wall.now() + timedelta(seconds=90)
+    await town.world.store.sessions.change_many({"kiosk": {"$ne": None}}, {"$set": {"last_at": soon}})
+    assert 60 < (await device.post(ASKS, {"kind": "staff"})).json["expires_in"] <= 90
+
+
 async def test_staff_of_no_hall_and_a_person_who_left(device: Device, town: Town) -> None:
     await device.enter("li-qiang")
     number = (await device.post(ASKS, {"kind": "staff"})).json["number"]

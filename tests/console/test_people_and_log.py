@@ -115,6 +115,8 @@ async def test_a_security_administrator_ends_a_session_and_sets_nothing(desk: De
     await expect(desk.page.get_by_role("button", name=re.compile("新建账号"))).to_have_count(0)
     await desk.page.get_by_label("查找").fill("龚晓东")
     await desk.press("龚晓东")
+    await desk.sees("程序（Python）")
+    await desk.sees("从 127.0.0.1 登录")
     await expect(desk.page.get_by_role("button", name="保存")).to_have_count(0)
     await desk.fits()
     await desk.shoot("staff-sessions")

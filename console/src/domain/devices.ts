@@ -16,14 +16,19 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Mac OS X/, "苹果电脑"],
   [/Linux|X11/, "Linux 电脑"],
 ];
-const PROGRAM = 24; // characters of a script's name that are shown
 
 function firstOf(table: readonly (readonly [RegExp, string])[], text: string): string | undefined {
   return table.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** 「Windows 电脑 · Edge 浏览器」; of a program its own name, shortened. */
+/** 「程序（curl）」: no browser, by the name it gives itself, without the digits of its version. */
+function programOf(agent: string): string {
+  const name = /^[^\s/]{1,24}/.exec(agent)?.[0];
+  return name ? `程序（${name}）` : "没有说明的设备";
+}
+
+/** 「Windows 电脑 · Edge 浏览器」. */
 export function deviceName(agent: string): string {
   const known = [firstOf(SYSTEMS, agent), firstOf(BROWSERS, agent)].filter(Boolean);
-  return known.length ? known.join(" · ") : agent.slice(0, PROGRAM) || "没有说明的设备";
+  return known.length ? known.join(" · ") : programOf(agent);
 }

@@ -127,6 +127,7 @@ async def test_staff_see_where_they_are_logged_in_and_end_what_is_theirs(edge: E
     here, there, third = [await edge.staff("linxiaoyan") for _ in range(3)]
     listed = (await edge.get("/api/v1/staff/me/sessions", token=here)).json["items"]
     assert ([each["current"] for each in listed].count(True), len(listed)) == (1, 3)
+    assert {each["address"] for each in listed} == {"127.0.0.1"}, "where each log-in came from, for whoever's account it is"
     current = {token: await current_of(edge, token) for token in (here, there, third)}
     assert (await edge.delete(f"/api/v1/staff/me/sessions/{current[there]}", token=await edge.staff("zhengkai"))).status == 404
     assert (await edge.get("/api/v1/staff/me", token=there)).status == 200, "a colleague ends nothing of theirs"
@@ -176,6 +177,7 @@ async def test_staff_log_in_by_cookie_that_no_script_can_read(edge: Edge) -> Non
     assert (answer.status, answer.json["token"], answer.json["staff"]["name"]) == (201, None, "林晓燕")
     [event] = [each["events"][0] for each in await edge.engines.store.staff_sessions.find({})]
     assert (event["action"], event["channel"]) == ("staff_session.started", "console"), "not of the phone, though nobody was known yet"
+    assert event["detail"]["address"] == "127.0.0.1"
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
