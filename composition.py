@@ -263,9 +263,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     sources = [CaseSource(store, book, card_rules), RoundSource(store, catalogue, lambda: book.calendar)]
     supervision = Supervision(store, clock, office, card_rules, sources)
     erasure = Erasure(store)
-    editing = Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit))
     ledgers = load_ledgers(settings.catalogue_dir, catalogue)
     published = Published(store, catalogue, settings.catalogue_dir, _fits(settings, issuing, ledgers))
+    editing = Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit), published)
     papers = ResultPapers(store, catalogue, certificates)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),

@@ -69,6 +69,7 @@ class DraftsBase(BaseHandler):
                 VersionLineView(
                     name=version.effective_from.isoformat(),
                     effective_from=version.effective_from,
+                    begun=version.effective_from <= today,
                     state_label="现行" if version is held else "还没施行" if version.effective_from > today else "已经不用",
                 )
                 for version in item.versions

@@ -1,16 +1,20 @@
 """What catalogue editors ask of the catalogue before they publish: differences, faults, the guide, and what
 would become of cases. It changes nothing."""
 
+import asyncio
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
+from backend.catalogue.diff import difference, edition_before, edition_in, last_two, marked_begun, of_file, other_versions
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import Examined, examine_text
 from backend.catalogue.preview import guide_page
+from backend.catalogue.published import Published
 from backend.catalogue.simulator import Recorded, cases_words, simulate_draft, simulate_year
+from backend.catalogue.source import Fault, YamlText
 from backend.errors import FieldError, Invalid
 from backend.processes import Workers, WorkerTimedOut
 from models.acts import Act
@@ -27,11 +31,12 @@ _ENDLESS = "检查这份事项用时太久，已经停止：规则或示例里�
 class Editing:
     """The editor's desk. Drafts are read in worker processes: their rules are run, and nobody has checked them."""
 
-    def __init__(self, catalogue: Catalogue, directory: Path, workers: Workers, recorded: Recorded) -> None:
+    def __init__(self, catalogue: Catalogue, directory: Path, workers: Workers, recorded: Recorded, published: Published) -> None:
         self._catalogue = catalogue
         self._directory = directory.resolve()
         self._workers = workers
         self._recorded = recorded
+        self._published = published
 
     def diff(self, act: Act, code: str, query: DiffQuery) -> Difference:
         """What changes between two loaded versions. Raises NotFound, and Invalid where there is only one."""
@@ -39,16 +44,20 @@ class Editing:
         return difference(before, after, self._catalogue.vocabulary)
 
     async def diff_draft(self, act: Act, body: DraftBody) -> Difference:
-        """What changes from the loaded catalogue to a draft's last version.
+        """What changes from the loaded catalogue to a draft's last version, and in the other versions of it.
 
         Raises Invalid with the draft's faults, NotFound where the catalogue has no such item.
         """
-        after = of_file(await self.require(body), self._catalogue.vocabulary)
-        return difference(edition_before(self._catalogue, after), after, self._catalogue.vocabulary)
+        names = self._catalogue.vocabulary
+        after = of_file(await self.require(body), names)
+        told = difference(edition_before(self._catalogue, after), after, names)
+        others = other_versions(self._catalogue.item(after.item.code), after, names, act.at.date())
+        return told.model_copy(update={"changes": [*others, *marked_begun(told.changes, after, act.at.date())]})
 
     async def check(self, act: Act, body: DraftBody) -> CheckView:
-        """Every fault of a draft. Raises Invalid where its rules cannot be run to an end."""
-        faults = (await self._examined(body)).faults
+        """Every fault of a draft, and what of it changes a version in force. Raises Invalid where its rules cannot be run to an end."""
+        examined = await self._examined(body)
+        faults = [*examined.faults, *await self._refused(body, examined, act.at.date())]
         return CheckView(faults=[FaultView(line=each.line, pointer=each.pointer, message=each.message) for each in faults])
 
     async def preview(self, act: Act, body: PreviewBody) -> str:
@@ -78,6 +87,15 @@ class Editing:
             errors = [FieldError("/source", f"第{each.line}行 {each.pointer or '/'}：{each.message}") for each in examined.faults]
             raise Invalid(f"这份事项有{len(errors)}处需要修改。", errors=errors)
         return examined.item
+
+    async def _refused(self, body: DraftBody, examined: Examined, today: date) -> list[Fault]:
+        """What of a text that can be read may not be changed by a draft; what is a fault anyway is told once."""
+        refused = self._published.refused(examined.item, today) if examined.item else []
+        if not refused:
+            return []
+        text = await asyncio.to_thread(YamlText, "", body.source)
+        told = {each.pointer for each in examined.faults}
+        return [fault for place, message in refused if (fault := text.fault(place, message)).pointer not in told]
 
     async def _examined(self, body: DraftBody) -> Examined:
         return await self._run(examine_text, body.source, self._directory)

@@ -57,10 +57,10 @@ def as_far_as_is(holder: BaseModel, name: str) -> Any:
 
 def is_copied(location: Location) -> bool:
     """Whether a place of an error is what `Item` copies onto its versions: the fault is told of the item already."""
-    return len(location) == 3 and location[0] == "versions" and location[2] in _COPIED
+    return len(location) == 3 and location[0] == "versions" and location[2] in OF_THE_ITEM
 
 
-_COPIED = frozenset({"id", "item"} | (Item.model_fields.keys() & ItemVersion.model_fields.keys()))
+OF_THE_ITEM = frozenset({"id", "item"} | (Item.model_fields.keys() & ItemVersion.model_fields.keys()))
 
 
 def _within(places: Sequence[Location], prefix: tuple[str | int, ...]) -> list[Location]:
@@ -71,7 +71,7 @@ def _partial_version(item: Item, data: Any, places: list[Location]) -> ItemVersi
     if not isinstance(data, dict):
         return None
     version = _salvaged(_PartialVersion, data, places)
-    for name in _COPIED & vars(item).keys():
+    for name in OF_THE_ITEM & vars(item).keys():
         vars(version)[name] = vars(item)[name]
     return version
 

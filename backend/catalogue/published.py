@@ -5,7 +5,7 @@ earliest, so by the time it counts every process knows it: no case is filed unde
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +13,11 @@ import structlog
 from pymongo.errors import PyMongoError
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.checks import Faults, Place
 from backend.catalogue.lists import read_exemptions
 from backend.catalogue.load import read_text
 from backend.catalogue.number_check import number_faults, taken_by
+from backend.catalogue.partial import OF_THE_ITEM
 from backend.catalogue.source import CatalogueFaults, Fault
 from backend.store import Store
 from backend.store.indexes import SOME_NUMBER
@@ -78,12 +80,20 @@ class Published:
         where = {"item": code, "revision": SOME_NUMBER}
         return [CatalogueDraft.of(each) for each in await self._store.catalogue_drafts.find(where, sort=[("revision", -1)])]
 
+    def refused(self, item: Item, today: date) -> list[tuple[Place, str]]:
+        """What of this text of an item of the catalogue changes what has begun, or would begin too early: where, and why it may not
+        be, in Chinese. Of an item the catalogue has not, nothing."""
+        if item.code not in self._catalogue:
+            return []
+        now = self._catalogue.item(item.code)
+        return [*_untouched(now, item), *_of_begun(now, item, today), *_of_coming(now, item, today)]
+
     def hindrances(self, item: Item, today: date) -> list[str]:
         """Why this text of an item of the catalogue may not be published, in Chinese; empty where it may."""
-        now = self._catalogue.item(item.code)
-        found = [*_untouched(now, item), *_of_begun(now, item, today), *_of_coming(now, item, today)]
-        if found:
-            return found
+        if refused := self.refused(item, today):
+            return [message for _, message in refused]
+        if self._catalogue.item(item.code) == item:
+            return ["和现在的内容完全一样，没有要发布的"]
         taken = taken_by(self._catalogue.items, self._catalogue.vocabulary)
         wrong = [message for _, message in number_faults(item, taken, self._catalogue.vocabulary)]
         after = self._catalogue.with_item(item)
@@ -112,36 +122,37 @@ def _lost(catalogue: Catalogue, item: Item) -> list[date]:
     return [version.effective_from for version in release if version.effective_from not in known]
 
 
-def _untouched(now: Item, new: Item) -> Iterator[str]:
+def _untouched(now: Item, new: Item) -> Faults:
     """What belongs to all versions, running ones too, changes with a release only."""
     for name in Item.model_fields:
         if name not in _AT_ONCE and getattr(now, name) != getattr(new, name):
-            yield f"{name} 对正在施行的版本也有效，不能在这里改；要改请随系统版本更新"
+            yield (name,), f"{name} 对正在施行的版本也有效，不能在这里改；要改请随系统版本更新"
 
 
-def _of_begun(now: Item, new: Item, today: date) -> Iterator[str]:
+def _of_begun(now: Item, new: Item, today: date) -> Faults:
     """Versions that have begun stay as they are: cases run under them. The day one ends may still be set, as a day to come."""
-    after = {version.effective_from: version for version in new.versions}
+    after = {version.effective_from: (index, version) for index, version in enumerate(new.versions)}
     for version in now.versions:
         if version.effective_from > today:
             continue
-        kept = after.get(version.effective_from)
-        if kept is None or _without_end(kept) != _without_end(version):
-            yield f"从{version.effective_from}起施行的版本已经生效，不能改动或删去；请另写一个从明天或以后起施行的版本"
+        index, kept = after.get(version.effective_from, (0, None))
+        place: Place = ("versions", index) if kept else ("versions",)
+        if kept is None or _own(kept, version) != version:
+            yield place, f"从{version.effective_from}起施行的版本已经生效，不能改动或删去；请另写一个从明天或以后起施行的版本"
         elif kept.effective_until != version.effective_until and not all(
             each is None or each > today for each in (kept.effective_until, version.effective_until)
         ):
-            yield f"从{version.effective_from}起施行的版本，停办的日子（effective_until）要在明天或以后"
+            yield (*place, "effective_until"), f"从{version.effective_from}起施行的版本，停办的日子（effective_until）要在明天或以后"
 
 
-def _of_coming(now: Item, new: Item, today: date) -> Iterator[str]:
+def _of_coming(now: Item, new: Item, today: date) -> Faults:
     known = {version.effective_from for version in now.versions}
-    for version in new.versions:
+    for index, version in enumerate(new.versions):
         if version.effective_from <= today and version.effective_from not in known:
-            yield f"新版本的施行日（{version.effective_from}）要在明天或以后，各处的系统才来得及同时换上"
-    if now == new:
-        yield "和现在的内容完全一样，没有要发布的"
+            message = f"新版本的施行日（{version.effective_from}）要在明天或以后，各处的系统才来得及同时换上"
+            yield ("versions", index, "effective_from"), message
 
 
-def _without_end(version: ItemVersion) -> ItemVersion:
-    return version.model_copy(update={"effective_until": None})
+def _own(new: ItemVersion, now: ItemVersion) -> ItemVersion:
+    """A version with what it says itself, but for the day it ends; the rest, the item's name and such, as it is now."""
+    return new.model_copy(update={name: getattr(now, name) for name in (*OF_THE_ITEM, "effective_until")})

@@ -6911,14 +6911,29 @@ export interface components {
         /**
          * Change
          * @description One sentence, and the part of the item it is about.
+         *
+         *     `where`: what has changed, as people call it; `before` and `after`: both values in words, empty where there was none; both empty:
+         *     only `text` says it. `version`: the day a version began that holds, or another than the compared one begins, where this is a
+         *     change of that: nobody changes a version that has begun.
          */
         Change: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
             /** Label */
             label: string;
             /** Part */
             part: string;
             /** Text */
             text: string;
+            /**
+             * Version
+             * @default null
+             */
+            version?: string | null;
+            /** Where */
+            where: string;
         };
         /**
          * ChangeKind
@@ -14920,9 +14935,11 @@ export interface components {
         };
         /**
          * VersionLineView
-         * @description A version; `name`: as comparisons call it.
+         * @description A version; `name`: as comparisons call it. `begun`: it holds or has held, so nobody changes it.
          */
         VersionLineView: {
+            /** Begun */
+            begun: boolean;
             /**
              * Effective From
              * Format: date

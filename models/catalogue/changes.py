@@ -1,5 +1,6 @@
 """What differs between two versions of an item, in words."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -13,11 +14,20 @@ EditionName = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(/\d{6}
 
 
 class Change(View):
-    """One sentence, and the part of the item it is about."""
+    """One sentence, and the part of the item it is about.
+
+    `where`: what has changed, as people call it; `before` and `after`: both values in words, empty where there was none; both empty:
+    only `text` says it. `version`: the day a version began that holds, or another than the compared one begins, where this is a
+    change of that: nobody changes a version that has begun.
+    """
 
     part: str  # "materials", as the YAML calls it
     label: str  # 材料
     text: str
+    where: str  # 材料「近照」的必要性
+    before: str
+    after: str
+    version: date | None = None
 
 
 class Difference(View):

@@ -130,10 +130,11 @@ class ItemToEditView(View):
 
 
 class VersionLineView(View):
-    """A version; `name`: as comparisons call it."""
+    """A version; `name`: as comparisons call it. `begun`: it holds or has held, so nobody changes it."""
 
     name: str
     effective_from: date
+    begun: bool
     state_label: str
 
 

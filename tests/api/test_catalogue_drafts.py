@@ -1,11 +1,12 @@
 """A new version of an item over HTTP: begun, saved, proposed, agreed to by somebody else, and in force from its day on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from backend.catalogue import CatalogueFaults, load_catalogue
+from backend.catalogue.next_version import with_next_version
 from backend.catalogue.published import Published
 from tests.client import Answer
 from tests.factories import ARCHIVE, Town
@@ -39,6 +40,12 @@ def reworded(draft: Any) -> str:
     at = draft["source"].rindex("summary: ")
     end = draft["source"].index("\n", at)
     return draft["source"][:at] + f"summary: {SAID}" + draft["source"][end:]
+
+
+async def begun_text(town: Town, editor: str) -> str:
+    """The text of the open draft of 存档证明 as it was begun."""
+    sheet = (await town.get(f"{ITEMS}/archive-proof", token=editor)).json
+    return with_next_version(sheet["source"], date.fromisoformat(BEGINS))
 
 
 async def saved(town: Town, editor: str, draft: Any, source: str = "") -> Any:
@@ -126,6 +133,31 @@ async def test_what_has_begun_is_not_changed_and_nothing_begins_today(town: Town
         refused = await act(town, "propose", kept, editor, note="改一处试试看")
         assert (refused.status, why in refused.text) == (422, True), (new, refused.text)
         draft = {**kept, "source": draft["source"]}
+
+
+async def test_a_change_of_what_holds_is_told_before_anybody_proposes_it(town: Town, editor: str) -> None:
+    draft = await begun(town, editor)
+    old = draft["source"].replace("summary: ", "summary: 改了旧的。", 1).replace("\nname: ", "\nname: 新的", 1)
+    draft = await saved(town, editor, draft, reworded({"source": old}))
+    faults = (await town.post(f"{DRAFTS}/check", {"source": draft["source"]}, token=editor, key="")).json["faults"]
+    assert [(each["pointer"], each["line"] > 1) for each in faults] == [("/name", True), ("/versions/0", True)]
+    assert "已经生效，不能改动" in faults[1]["message"]
+    told = (await town.get(f"{DRAFTS}/{draft['id']}/diff", token=editor)).json["changes"]
+    marked = [(each["version"], each["where"], each["after"]) for each in told]
+    assert [each[0] for each in marked] == ["2026-01-01", None, None], told
+    assert "已经施行，不能改" in marked[0][1]
+    assert "改了旧的" in marked[0][2]
+    assert (marked[1][1:], marked[2][1:]) == (("办事指南的一句话说明", SAID), ("事项名称", "新的人事档案存放证明"))
+    clean = await saved(town, editor, draft, (await begun_text(town, editor)) + "\n# 只加了一句注释\n")
+    assert (await town.post(f"{DRAFTS}/check", {"source": clean["source"]}, token=editor, key="")).json["faults"] == []
+    early = clean["source"].replace(f"effective_from: {BEGINS}", "effective_from: 2026-11-23")
+    faults = (await town.post(f"{DRAFTS}/check", {"source": early}, token=editor, key="")).json["faults"]
+    assert [each["pointer"] for each in faults] == ["/versions/1/effective_from"]
+    gone = clean["source"].replace("effective_from: 2026-01-01", "effective_from: 2026-01-02")
+    faults = (await town.post(f"{DRAFTS}/check", {"source": gone}, token=editor, key="")).json["faults"]
+    assert [each["pointer"] for each in faults] == ["/versions", "/versions/0/effective_from"]
+    told = (await town.post(f"{DRAFTS}/diff", {"source": gone}, token=editor, key="")).json["changes"]
+    assert [(each["text"], each["version"]) for each in told] == [("2026年1月1日起施行的版本（已经施行，不能改）去掉了", "2026-01-01")]
 
 
 async def test_what_else_rests_on_the_item_is_asked(town: Town, editor: str) -> None:

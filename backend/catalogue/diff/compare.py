@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from pydantic import BaseModel
 
 from backend.catalogue.diff.labels import COUNTED, OF_ITEM, PARTS, attribute
 from backend.catalogue.diff.words import Words, outcome_words
 from backend.catalogue.vocabulary import Vocabulary
+from backend.spoken import full_day
 from models.catalogue import Branch, Charge, Clocks, Item, ItemVersion, LegalBasis, ProxyPolicy, Question, Span, Visits
 from models.catalogue.changes import Change, Difference
 from models.forms import Condition, FieldRule
@@ -28,6 +30,15 @@ class Edition:
     version: ItemVersion
 
 
+class _Told(NamedTuple):
+    """One difference: what differs, both sides of it in words, and the sentence."""
+
+    where: str
+    before: str
+    after: str
+    text: str
+
+
 def difference(before: Edition, after: Edition, names: Vocabulary) -> Difference:
     """What changes from `before` to `after`, the most important first."""
     return Difference(
@@ -37,6 +48,31 @@ def difference(before: Edition, after: Edition, names: Vocabulary) -> Difference
         after=after.version.id,
         changes=list(_Comparison(before, after, names).changes()),
     )
+
+
+def other_versions(now: Item, after: Edition, names: Vocabulary, today: date) -> Iterator[Change]:
+    """What else a text changes of an item's versions, beside the one of `after`: each sentence says of which version it is, and
+    whether that has begun, so that nobody may change it."""
+    written = {version.effective_from: version for version in after.item.versions}
+    for version in now.versions:
+        day, begun = version.effective_from, version.effective_from <= today
+        if day == after.version.effective_from:
+            continue
+        which = f"{full_day(day)}起施行的版本" + ("（已经施行，不能改）" if begun else "")
+        if (kept := written.get(day)) is None:
+            yield Change(part="versions", label="版本", text=f"{which}去掉了", where=which, before="有", after="", version=day)
+            continue
+        item = after.item.model_copy(update={name: getattr(now, name) for name in OF_ITEM})  # told with the compared version
+        for change in _Comparison(Edition(now, version), Edition(item, kept), names).changes():
+            told = {"text": f"{which}：{change.text}", "where": f"{which}的{change.where}", "version": day}
+            yield change.model_copy(update=told)
+
+
+def marked_begun(changes: Iterable[Change], after: Edition, today: date) -> Iterator[Change]:
+    """The changes of a version, each with the day it began where it has begun: but for what belongs to the item as a whole."""
+    day = after.version.effective_from
+    for change in changes:
+        yield change.model_copy(update={"version": day}) if day <= today and change.part not in OF_ITEM else change
 
 
 class _Comparison:
@@ -52,25 +88,27 @@ class _Comparison:
         parts = [name for name in ItemVersion.model_fields if name not in own | _OWN]
         for name in sorted(parts, key=_rank):
             label = PARTS.get(name, name)
-            for text in self._part(name, label):
-                yield Change(part=name, label=label, text=text)
+            for told in self._part(name, label):
+                yield Change(part=name, label=label, **told._asdict())
         if items[0].department == items[1].department:  # of two editions of one version
-            for text in self._told(OF_ITEM["department"], "department", self._before.version.department, self._after.version.department):
-                yield Change(part="department", label=OF_ITEM["department"], text=text)
+            for told in self._told(OF_ITEM["department"], "department", self._before.version.department, self._after.version.department):
+                yield Change(part="department", label=OF_ITEM["department"], **told._asdict())
         for name in (each for each in Item.model_fields if each in own):
             label = OF_ITEM.get(name, name)
-            for text in self._told(label, name, getattr(items[0], name), getattr(items[1], name)):
-                yield Change(part=name, label=label, text=text)
+            for told in self._told(label, name, getattr(items[0], name), getattr(items[1], name)):
+                yield Change(part=name, label=label, **told._asdict())
 
-    def _part(self, name: str, label: str) -> Iterator[str]:
+    def _part(self, name: str, label: str) -> Iterator[_Told]:
         old, new = getattr(self._before.version, name), getattr(self._after.version, name)
         if old == new:
             return
         if isinstance(old, Visits) and isinstance(new, Visits) and old.count != new.count:
-            yield f"到现场从{old.count}次{'减' if new.count < old.count else '增'}为{new.count}次"
+            text = f"到现场从{old.count}次{'减' if new.count < old.count else '增'}为{new.count}次"
+            yield _Told("到现场", f"{old.count}次", f"{new.count}次", text)
             yield from self._told("必须到现场的原因", "reason", old.reason, new.reason)
         elif isinstance(old, ProxyPolicy) and isinstance(new, ProxyPolicy) and old.allowed != new.allowed:
-            yield f"可以由别人代办了：{self._new.of(new)}" if new.allowed else f"不再允许别人代办：{new.reason}"
+            before, after = self._old.of(old), self._new.of(new)
+            yield _Told(label, before, after, f"可以由别人代办了：{after}" if new.allowed else f"不再允许别人代办：{new.reason}")
         elif name in COUNTED and _is_list(old) and _is_list(new):
             yield from self._keyed(label, old, new, COUNTED[name])
         elif isinstance(old, Clocks) and isinstance(new, Clocks):
@@ -78,7 +116,7 @@ class _Comparison:
         else:
             yield from self._told(label, name, old, new)
 
-    def _told(self, label: str, name: str, old: object, new: object) -> Iterator[str]:
+    def _told(self, label: str, name: str, old: object, new: object) -> Iterator[_Told]:
         """One value, whatever it is."""
         if old == new:
             return
@@ -93,32 +131,33 @@ class _Comparison:
         else:
             yield self._moved(label, name, old, new)
 
-    def _attributes(self, prefix: str, old: BaseModel, new: BaseModel) -> Iterator[str]:
+    def _attributes(self, prefix: str, old: BaseModel, new: BaseModel) -> Iterator[_Told]:
         owner = type(old).__name__
         for name in type(old).model_fields:
             yield from self._told(f"{prefix}{attribute(owner, name)}", name, getattr(old, name), getattr(new, name))
 
-    def _span(self, label: str, old: Span, new: Span) -> str:
+    def _span(self, label: str, old: Span, new: Span) -> _Told:
         if old.words() == new.words():  # nothing but whether the law was checked
-            return f"{label}（{new.words()}）的核实情况有变化"
+            return _only(label, f"{label}（{new.words()}）的核实情况有变化")
         verb = {True: "缩短为", False: "延长为"}[new.in_days() < old.in_days()]
-        return f"{label}从{old.words()}{'改为' if new.in_days() == old.in_days() else verb}{new.words()}"
+        moved = "改为" if new.in_days() == old.in_days() else verb
+        return _Told(label, old.words(), new.words(), f"{label}从{old.words()}{moved}{new.words()}")
 
-    def _moved(self, label: str, name: str, old: object, new: object) -> str:
+    def _moved(self, label: str, name: str, old: object, new: object) -> _Told:
         before, after = self._old.of(old, name), self._new.of(new, name)
         if before == after:
-            return f"{label}的细节有调整：{_raw(old)} → {_raw(new)}"
+            return _Told(label, _raw(old), _raw(new), f"{label}的细节有调整：{_raw(old)} → {_raw(new)}")
         if not before:
-            return f"新增{label}：{after}"
+            return _Told(label, "", after, f"新增{label}：{after}")
         if not after:
-            return f"取消{label}（原为“{before}”）"
-        return f"{label}从“{before}”改为“{after}”"
+            return _Told(label, before, "", f"取消{label}（原为“{before}”）")
+        return _Told(label, before, after, f"{label}从“{before}”改为“{after}”")
 
-    def _mapped(self, label: str, name: str, old: dict[str, object], new: dict[str, object]) -> Iterator[str]:
+    def _mapped(self, label: str, name: str, old: dict[str, object], new: dict[str, object]) -> Iterator[_Told]:
         for key in sorted(old.keys() | new.keys()):
             yield from self._told(f"{label}「{key}」", name, old.get(key), new.get(key))
 
-    def _list(self, label: str, name: str, old: Sequence[object], new: Sequence[object]) -> Iterator[str]:
+    def _list(self, label: str, name: str, old: Sequence[object], new: Sequence[object]) -> Iterator[_Told]:
         if any(isinstance(each, Branch) for each in (*old, *new)):
             yield from _branches(list(old), list(new))
         elif all(_key(each) for each in (*old, *new)):
@@ -126,32 +165,33 @@ class _Comparison:
         else:
             yield from self._lines(label, name, old, new)
 
-    def _lines(self, label: str, name: str, old: Sequence[object], new: Sequence[object]) -> Iterator[str]:
+    def _lines(self, label: str, name: str, old: Sequence[object], new: Sequence[object]) -> Iterator[_Told]:
         """Values without a key of their own: what came, what went."""
         gone = [self._old.of(each, name) for each in old if each not in new]
         come = [self._new.of(each, name) for each in new if each not in old]
         if not gone and not come:
-            yield f"{label}的先后次序有调整"
+            yield _only(label, f"{label}的先后次序有调整")
         elif gone == come:
-            yield f"{label}的细节有调整：{'、'.join(come)}"
+            yield _only(label, f"{label}的细节有调整：{'、'.join(come)}")
         else:
             parts = ["增加" + "、".join(come)] if come else []
-            yield f"{label}：" + "；".join([*parts, "去掉" + "、".join(gone)] if gone else parts)
+            text = f"{label}：" + "；".join([*parts, "去掉" + "、".join(gone)] if gone else parts)
+            yield _Told(label, "、".join(gone), "、".join(come), text)
 
-    def _keyed(self, label: str, old: Sequence[object], new: Sequence[object], unit: str = "") -> Iterator[str]:
+    def _keyed(self, label: str, old: Sequence[object], new: Sequence[object], unit: str = "") -> Iterator[_Told]:
         """Things with a key: how many, which came, which went, and what became of those that stayed."""
         pairs, gone, come = _paired(old, new)
         dropped, added = ("不再要", "新要") if label in _ASKED else ("取消", "新增")
-        told = [dropped + "、".join(self._title(each, self._old) for each in gone)] if gone else []
-        told += [added + "、".join(self._title(each, self._new) for each in come)] if come else []
+        before, after = "、".join(self._title(each, self._old) for each in gone), "、".join(self._title(each, self._new) for each in come)
+        told = [*([dropped + before] if gone else []), *([added + after] if come else [])]
         counted = f"从{len(old)}{unit}{'减' if len(new) < len(old) else '增'}为{len(new)}{unit}" if unit and len(old) != len(new) else ""
         if told:
-            yield f"{label}{counted}：{'；'.join(told)}"
+            yield _Told(f"{label}{counted}", before, after, f"{label}{counted}：{'；'.join(told)}")
         for was, now in pairs:
             yield from self._told(f"{label}「{self._title(now, self._new)}」", "", was, now)
         places = [list(old).index(was) for was, _ in pairs]
         if places != sorted(places):
-            yield f"{label}的先后次序有调整"
+            yield _only(label, f"{label}的先后次序有调整")
 
     @staticmethod
     def _title(thing: object, words: Words) -> str:
@@ -191,14 +231,21 @@ def _paired(old: Iterable[object], new: Iterable[object]) -> tuple[list[tuple[ob
     return pairs, list(was.values()), come
 
 
-def _branches(old: Sequence[object], new: Sequence[object]) -> Iterator[str]:
+def _only(where: str, text: str) -> _Told:
+    """A difference the sentence alone says."""
+    return _Told(where, "", "", text)
+
+
+def _branches(old: Sequence[object], new: Sequence[object]) -> Iterator[_Told]:
     """Lines of a rule have no key: those that stand alike stay, the others came, went or changed in place."""
     before, after = [_branch(each) for each in old], [_branch(each) for each in new]
     for what, start, end, begin, finish in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what == "equal":
             continue
-        yield from (f"规则原第{number + 1}条取消：{before[number]}" for number in range(start, end))
-        yield from (f"规则第{number + 1}条新增：{after[number]}" for number in range(begin, finish))
+        for number in range(start, end):
+            yield _Told(f"规则原第{number + 1}条", before[number], "", f"规则原第{number + 1}条取消：{before[number]}")
+        for number in range(begin, finish):
+            yield _Told(f"规则第{number + 1}条", "", after[number], f"规则第{number + 1}条新增：{after[number]}")
 
 
 def _branch(branch: object) -> str:

@@ -14,6 +14,7 @@ from backend.catalogue.diff import Edition, difference, edition_before, last_two
 from backend.catalogue.load import examine
 from backend.errors import Invalid, NotFound
 from models.catalogue import Item
+from models.catalogue.changes import Change
 from tests.unit.catalogue.conftest import CATALOGUE
 
 Edit = Callable[[dict[str, Any]], object]
@@ -30,12 +31,16 @@ def data_of(code: str) -> dict[str, Any]:
 
 def changed(catalogue: Catalogue, code: str, edit: Edit) -> list[str]:
     """The sentences between an item as it is and with its version edited."""
+    return [change.text for change in changes_of(catalogue, code, edit)]
+
+
+def changes_of(catalogue: Catalogue, code: str, edit: Edit) -> list[Change]:
+    """The same, with both sides of each."""
     item = catalogue.item(code)
     data = data_of(code)
     edit(data["versions"][0])
     after = Item.model_validate(data)
-    told = difference(Edition(item, item.versions[0]), Edition(after, after.versions[0]), catalogue.vocabulary)
-    return [change.text for change in told.changes]
+    return difference(Edition(item, item.versions[0]), Edition(after, after.versions[0]), catalogue.vocabulary).changes
 
 
 def drop(name: str, *keys: str) -> Edit:
@@ -200,6 +205,23 @@ def test_the_versions_are_picked_by_their_days(catalogue: Catalogue, tmp_path: P
         last_two(catalogue, "longevity", "2025-01-01")
     with pytest.raises(NotFound):
         last_two(catalogue, "flying")
+
+
+SIDES: dict[str, tuple[str, Edit, tuple[str, str, str]]] = {
+    "a value": ("ssc-apply", lambda v: v["clocks"]["promised"].update(n=1), ("承诺时限", "10个工作日", "1个工作日")),
+    "what is gone": ("ssc-apply", drop("form", "branch"), ("表单从7项减为6项", "领卡的网点", "")),
+    "what is new": ("ssc-apply", lambda v: v.update(effective_until="2027-01-01"), ("失效日期", "", "2027年1月1日")),
+    "lines": ("ssc-apply", lambda v: v.update(channels=["web", "window", "town", "kiosk"]), ("办理渠道", "微信小程序", "电脑网页")),
+    "visits": ("ssc-apply", lambda v: v.update(visits={"count": 1, "reason": "要看本人"}), ("到现场", "0次", "1次")),
+    "order": ("ssc-apply", lambda v: v["materials"].reverse(), ("材料", "", "")),
+    "a rule": ("ss-proof", lambda v: v["instant"]["branches"].pop(1), ("规则原第2条", "paid == [] 时出具无记录证明", "")),
+}
+
+
+@pytest.mark.parametrize("kind", SIDES)
+def test_both_sides_of_a_change_stand_beside_each_other(catalogue: Catalogue, kind: str):
+    code, edit, sides = SIDES[kind]
+    assert next((each.where, each.before, each.after) for each in changes_of(catalogue, code, edit)) == sides
 
 
 def test_two_equal_versions_say_so(catalogue: Catalogue):
