@@ -297,7 +297,7 @@ class BaseHandler(tornado.web.RequestHandler):
         if isinstance(actor, ScribeActor):
             return "window" if actor.staff.town is None else "town"
         if isinstance(actor, StaffActor):
-            return "console"
+            return "hotline" if actor.roles == {Role.HOTLINE_AGENT} else "console"
         if isinstance(actor, CitizenActor):
             return "web" if actor.web else "mini_program"
         if self.request.path.startswith(_STAFF_PATHS):

@@ -5,9 +5,10 @@ from handlers.appointments import APPOINTMENT
 from handlers.base import BaseHandler, Raw
 from handlers.halls import HALL
 from models.acts import Role
-from models.appointments import ReasonBody, SlotsQuery, SlotsView, VersionBody
+from models.appointments import ReasonBody, RescheduleBody, SlotsQuery, SlotsView, VersionBody
 from models.base import Page
 from models.booking import Place
+from models.callers import CallerAppointmentsView, CallerAppointmentView, SoughtCallerBody
 from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
 from models.counter import (
     AnsweredView,
@@ -76,6 +77,53 @@ class DeskAppointmentHandler(DeskBase):
     @endpoint(access=_READERS, reply={200: DeskView}, summary="一个预约")
     async def get(self, appointment_id: str) -> DeskView:
         return await self.view(await self.engines.booking.listings.one(self.act, appointment_id))
+
+
+class CallersHandler(BaseHandler):
+    """Finds what somebody who phones has booked; each look is logged."""
+
+    @endpoint(
+        access=_PHONE_TOO,
+        body=SoughtCallerBody,
+        reply={200: CallerAppointmentsView},
+        key=False,
+        summary="来电人的预约：预约码，或姓名加证件、手机号（后四位也行）",
+    )
+    async def post(self, body: SoughtCallerBody) -> CallerAppointmentsView:
+        found = await self.engines.booking.for_callers.find(self.act, body)
+        return CallerAppointmentsView(items=await self.engines.booking.caller_views(found, self.act.at))
+
+
+class CallerBase(BaseHandler):
+    """What is done for somebody who phones; the applicant is told of it."""
+
+    async def view(self, place: Place) -> CallerAppointmentView:
+        """The appointment as it is now."""
+        return (await self.engines.booking.caller_views([place], self.act.at))[0]
+
+
+class CallerCancelHandler(CallerBase):
+    """By the citizen's own rules."""
+
+    @endpoint(access=_PHONE_TOO, body=ReasonBody, reply={200: CallerAppointmentView}, summary="替来电人取消预约，写明原因")
+    async def post(self, appointment_id: str, body: ReasonBody) -> CallerAppointmentView:
+        return await self.view(await self.engines.booking.for_callers.cancel(self.act, appointment_id, body))
+
+
+class CallerRescheduleHandler(CallerBase):
+    """Both or neither: answers the new one."""
+
+    @endpoint(access=_PHONE_TOO, body=RescheduleBody, reply={200: CallerAppointmentView}, summary="替来电人改约")
+    async def post(self, appointment_id: str, body: RescheduleBody) -> CallerAppointmentView:
+        return await self.view(await self.engines.booking.for_callers.reschedule(self.act, appointment_id, body))
+
+
+class CallerAcceptHandler(CallerBase):
+    """Answers the new one."""
+
+    @endpoint(access=_PHONE_TOO, body=VersionBody, reply={200: CallerAppointmentView}, summary="来电人同意工作人员建议的时间")
+    async def post(self, appointment_id: str, body: VersionBody) -> CallerAppointmentView:
+        return await self.view(await self.engines.booking.for_callers.accept_proposal(self.act, appointment_id, body))
 
 
 class SlipHandler(BaseHandler):
@@ -253,8 +301,12 @@ ROUTES = [
     (r"/api/v1/staff/appointments", DeskAppointmentsHandler),
     (r"/api/v1/staff/appointments/look-up", LookUpHandler),
     (r"/api/v1/staff/appointments/answers", AnswersHandler),
+    (r"/api/v1/staff/appointments/callers", CallersHandler),
     (_ONE, DeskAppointmentHandler),
     (_ONE + "/slip", SlipHandler),
+    (_ONE + "/cancel", CallerCancelHandler),
+    (_ONE + "/reschedule", CallerRescheduleHandler),
+    (_ONE + "/accept-proposal", CallerAcceptHandler),
     (_ONE + "/confirm", ConfirmHandler),
     (_ONE + "/decline", DeclineHandler),
     (_ONE + "/propose", ProposeHandler),

@@ -1,5 +1,6 @@
 """The three kinds of model every other one descends from, and the few field types they share."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -126,7 +127,8 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,80}$")
 Cursor = Annotated[str, StringConstraints(pattern=r"^[a-z]+_[0-9A-Za-z_.]{1,80}$")]
 """Where a page of a list begins: the id of the last document of the page before."""
 SixDigits = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]  # a code by SMS or of an authenticator
-PhoneNumber = Annotated[str, StringConstraints(pattern=r"^1[3-9]\d{9}$")]
+PHONE_NUMBER = re.compile(r"^1[3-9]\d{9}$")
+PhoneNumber = Annotated[str, StringConstraints(pattern=PHONE_NUMBER.pattern)]
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `halls`, `slots` | everybody | halls and their counters; slots with free counts |
 | `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
 | `waitlist` | citizen, agent | wait for a freed place, answer an offer |
-| `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
+| `desk`, `counter`, `callers`, `for_callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; find, move, cancel for them; close |
 | `schedules`, `extensions`, `figures` | a hall's manager | what counters serve and when; single days open longer; how the visits went |
 | `listings` | all | read appointments |
 | `display` | a device | who is called where, names masked |
@@ -33,6 +33,7 @@ from backend.booking.desk import Desk
 from backend.booking.display import Display
 from backend.booking.extensions import Extensions
 from backend.booking.figures import HallFigures
+from backend.booking.for_callers import ForCallers
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.line import Line
 from backend.booking.listings import Listings
@@ -40,7 +41,7 @@ from backend.booking.planner import Planner
 from backend.booking.queue import served_at
 from backend.booking.schedules import Schedules
 from backend.booking.slots import Slots
-from backend.booking.views import citizen_view, closure_view, desk_view
+from backend.booking.views import caller_view, citizen_view, closure_view, desk_view
 from backend.booking.waitlist import Waitlist
 from backend.booking.worker import Worker
 from backend.catalogue import Catalogue
@@ -51,6 +52,7 @@ from backend.store import Store
 from models.acts import Act
 from models.appointments import AppointmentView
 from models.booking import BookingRules, Hall, Place
+from models.callers import CallerAppointmentView
 from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
 from models.counter import AnsweredView, AnswersBody, CountersView, CounterView, DeskView, PreparedView, RefusedView, ServedView
 from models.demo import Hall as DeclaredHall
@@ -101,6 +103,7 @@ class Booking:
         self.desk = Desk(places, self.slots, self.changes)
         self.counter = CounterDesk(places)
         self.callers = Callers(places, self.slots, self.claims, directory)
+        self.for_callers = ForCallers(places, self.slots, self.changes, audit, directory)
         self.closures = Closures(places, self.changes)
         self.line = Line(places)
         self.waitlist = Waitlist(places, self.claims, self.line)
@@ -166,6 +169,15 @@ class Booking:
         """Appointments as staff see them, with how the papers of each stand."""
         prepared, instead = await self.prepared_for(places), await self.listings.instead_of(places)
         return [desk_view(place, at, self.rules, prepared.get(place.id), instead.get(place.id)) for place in places]
+
+    async def caller_views(self, places: Sequence[Place], at: datetime) -> list[CallerAppointmentView]:
+        """Appointments as they are told on the telephone."""
+        prepared, instead = await self.prepared_for(places), await self.listings.instead_of(places)
+        bring = [list(self._places.bring(place)) for place in places]
+        return [
+            caller_view(place, at, self.rules, brings, prepared.get(place.id), instead.get(place.id))
+            for place, brings in zip(places, bring, strict=True)
+        ]
 
     async def prepared_for(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
         """How the papers of visits stand, by the visits' ids; who handed in nothing online is left out."""

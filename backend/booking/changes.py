@@ -84,7 +84,7 @@ class Changes:
     async def accept_proposal(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """Swaps the appointment for the place staff proposed. Returns the new one, confirmed."""
         old = await self._places.get(act, place_id, _CHANGE)
-        proposal = _open_proposal(old, body.version, act.at)
+        proposal = open_proposal(old, body.version, act.at)
         visit = Visit(proposal.hall_name, "", proposal.start, proposal.end)
         new = claimed(self._wish(act, old), visit, act.at, self._places.rules, code=old.code, confirmed=True)
         # Ending the old one lets go of what was held for it; a moment later, in the same transaction, it is claimed.
@@ -95,7 +95,7 @@ class Changes:
     async def decline_proposal(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """Keeps the appointment as it is; the proposed place is free again."""
         place = await self._places.get(act, place_id, _CHANGE)
-        _open_proposal(place, body.version, act.at)
+        open_proposal(place, body.version, act.at)
         event = event_of(act, "appointment.proposal_declined")
 
         async def write(session: Session) -> Place:
@@ -116,11 +116,22 @@ class Changes:
             raise WrongState("这个预约没有冻结，不需要接手。")
         return await self._places.change_or_tell(place, event_of(act, "appointment.taken_over"), freeze=None, grant=None)
 
-    async def swap(self, act: Act, old: Place, which: Mapping[str, Any], new: Place, note: Note, **data: str) -> Swap:
-        """A swap with its events. The act's idempotency key goes with the new appointment, which is its answer."""
+    async def swap(
+        self,
+        act: Act,
+        old: Place,
+        which: Mapping[str, Any],
+        new: Place,
+        note: Note,
+        *,
+        arrives: str = "appointment.rescheduled",
+        **data: str,
+    ) -> Swap:
+        """A swap with its events; `arrives`: the act as the log has it. The act's idempotency key goes with the new appointment, which is
+        its answer."""
         leaving = event_of(act, "appointment.moved").model_copy(update={"key": None, "digest": None})
         notices = self._places.notices(new, note, **data)
-        arriving = event_of(act, "appointment.rescheduled", detail={"from": old.id}, notices=notices)
+        arriving = event_of(act, arrives, detail={"from": old.id}, notices=notices)
         return Swap(old, which, new, await self._places.next_life(old, act.at), leaving, arriving)
 
     async def swap_within(self, swap: Swap, session: Session) -> Place:
@@ -160,8 +171,9 @@ class Changes:
         return place
 
 
-def _open_proposal(place: Place, version: int, at: datetime) -> Proposal:
+def open_proposal(place: Place, version: int, at: datetime) -> Proposal:
+    """The proposal that waits for an answer. Raises `StaleVersion`, `WrongState` where there is none or it ran out."""
     seen(place, version, BOOKED)
     if place.proposal is None or place.proposal.until <= at:
-        raise WrongState("建议的新时间已经过期，原来的预约不变。您可以自己改约。")
+        raise WrongState("建议的新时间已经过期，原来的预约不变；要换时间，请改约。")
     return place.proposal

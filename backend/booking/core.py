@@ -273,7 +273,6 @@ class Places:
 
     def notice_data(self, place: Place) -> dict[str, str]:
         """What every template about an appointment may name."""
-        items = [item for code in place.items if (item := self.items(code)) is not None]
         return {
             "name": place.name or "",
             "item": place.item_text,
@@ -282,8 +281,13 @@ class Places:
             "time": when(place.start, place.end),
             "wechat_time": wechat_time(place.start),
             "code": place.code or "",
-            "bring": "；".join(dict.fromkeys(thing for item in items for thing in item.bring)) or "本人有效身份证件",
+            "bring": "；".join(self.bring(place)),
         }
+
+    def bring(self, place: Place) -> tuple[str, ...]:
+        """What to bring, each once; the own document where its items name nothing."""
+        items = [item for code in place.items if (item := self.items(code)) is not None]
+        return tuple(dict.fromkeys(thing for item in items for thing in item.bring)) or ("本人有效身份证件",)
 
 
 def seen(place: Place, version: int, states: frozenset[PlaceState], why: str = "") -> None:

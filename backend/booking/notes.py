@@ -12,7 +12,9 @@ class Note(StrEnum):
     DECLINED = "appointment_declined"  # reason
     PROPOSED = "appointment_proposed"  # proposed, proposed_hall, reason, until
     CANCELLED = "appointment_cancelled"
+    CANCELLED_BY_PHONE = "appointment_cancelled_by_phone"  # reason
     RESCHEDULED = "appointment_rescheduled"
+    RESCHEDULED_BY_PHONE = "appointment_rescheduled_by_phone"  # words
     MOVED = "appointment_moved"  # old_time, reason
     KEPT = "appointment_kept"
     NEEDLESS = "appointment_needless"

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from backend.booking.core import cancel_until, may_still_change
+from backend.booking.for_callers import why_not
 from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
 from models.appointments import AppointmentView, ForView, ProposalView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
+from models.callers import CallerAppointmentView
 from models.closures import AffectedView, ClosureView
 from models.counter import CalledByView, DeskView, PreparedView, SentOnView
 
@@ -71,6 +73,41 @@ def desk_view(
         moved=_moved(instead, rules) if instead else None,
         prepared=prepared,
     )
+
+
+def caller_view(
+    place: Place, at: datetime, rules: BookingRules, bring: list[str], prepared: PreparedView | None, instead: Place | None
+) -> CallerAppointmentView:
+    """An appointment as it is told on the telephone, where nobody is proven: the caller said the names, so they are only recognised.
+    `bring`: what to bring; `instead`: what it was moved to."""
+    booked = place.state in BOOKED
+    refusal = why_not(place, at, rules) if booked else ""
+    return CallerAppointmentView(
+        id=place.id,
+        version=place.version,
+        name=mask_name(place.name or ""),
+        people=[mask_name(each) for each in place.people],
+        agent=mask_name(place.grant.agent_name) if place.grant else None,
+        hall=place.hall,
+        hall_name=place.hall_name,
+        counter_name=place.counter_name,
+        start=place.start,
+        when=time_of(place),
+        items=place.items,
+        item_names=place.item_names,
+        status=status_of(place, rules),
+        moved=_moved(instead, rules) if instead else None,
+        code=place.code or "",
+        bring=bring,
+        papers=prepared.says if prepared else "",
+        actions=_for_caller(place, at, refusal) if booked else [],
+        why_not=refusal,
+    )
+
+
+def _for_caller(place: Place, at: datetime, refusal: str) -> list[str]:
+    offered = place.proposal is not None and place.proposal.until > at and place.freeze is None
+    return [*(["accept-proposal"] if offered else []), *([] if refusal else ["reschedule", "cancel"])]
 
 
 def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequence[Place] = (), *, preview: bool = False) -> ClosureView:

@@ -244,6 +244,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("hall", 1), ("start", 1)], where={"state": "pending"}),  # asked by every desk with its day
             Index([("due_at", 1)], where={"due_at": {"$exists": True}}),
             Index([("grant.id", 1)], where={"grant.id": {"$exists": True}}),
+            Index([("code", 1)], where={"code": {"$exists": True}}),  # what a caller reads out
+            Index([("name", 1), ("start", 1)], where={"name": {"$exists": True}}),  # or says, with the last digits of a number
         ),
     ),
     Collection("booked_days", acts=False),  # hall and day → digest of the places made for it

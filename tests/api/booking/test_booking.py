@@ -12,6 +12,14 @@ from tests.booking_edge import BookingEdge
 from tests.booking_world import TUESDAY_NINE, WEDNESDAY_NINE
 
 NINE = TUESDAY_NINE.isoformat()
+COUNTERS = {
+    Role.RECEPTIONIST,
+    Role.PRE_REVIEWER,
+    Role.REVIEWER,
+    Role.CHIEF_REPRESENTATIVE,
+    Role.HALL_MANAGER,
+    Role.VILLAGE_OFFICER,
+}
 WISH: dict[str, Any] = {"items": ["ssc-apply"], "hall": "qingshi", "start": NINE}  # one counter, one place a slot
 
 
@@ -187,9 +195,40 @@ async def test_a_hotline_agent_books_for_a_caller_in_any_hall(edge: BookingEdge)
     agent = await edge.staff(Role.HOTLINE_AGENT, hall=None)
     body = {"caller": {"name": "李强", "phone": "16900000001"}, **WISH}
     booked = await edge.post("/api/v1/staff/appointments", body, token=agent)
-    assert (booked.status, booked.json["name"], booked.json["channel"]) == (201, "李强", "console")
+    assert (booked.status, booked.json["name"], booked.json["channel"]) == (201, "李强", "hotline")
     nameless = await edge.post("/api/v1/staff/appointments", {**body, "caller": {"name": "李强"}}, token=agent)
     assert nameless.status == 422
+
+
+async def test_a_hotline_agent_finds_moves_and_cancels_what_a_caller_has(edge: BookingEdge) -> None:
+    agent = await edge.staff(Role.HOTLINE_AGENT, hall=None)
+    made = (await edge.post("/api/v1/staff/appointments", {"caller": {"name": "李小强", "phone": "16900000001"}, **WISH}, token=agent)).json
+    find = "/api/v1/staff/appointments/callers"
+    [shown] = (await edge.post(find, {"name": "李小强", "sought": "0001"}, token=agent)).json["items"]
+    assert (shown["id"], shown["name"], shown["actions"]) == (made["id"], "李*强", ["reschedule", "cancel"])
+    assert not {"person", "phone", "case"} & shown.keys()
+    moved = await edge.post(
+        f"/api/v1/staff/appointments/{made['id']}/reschedule",
+        {"version": shown["version"], "start": WEDNESDAY_NINE.isoformat(), "hall": "luoxi"},
+        token=agent,
+    )
+    assert (moved.status, moved.json["hall"], moved.json["code"]) == (200, "luoxi", made["code"])
+    path = f"/api/v1/staff/appointments/{moved.json['id']}/cancel"
+    speechless = await edge.post(path, {"version": moved.json["version"]}, token=agent)
+    assert (speechless.status, speechless.json["errors"][0]["pointer"]) == (422, "/reason")
+    gone = await edge.post(path, {"version": moved.json["version"], "reason": "不去了"}, token=agent)
+    assert (gone.status, gone.json["status"], gone.json["actions"]) == (200, "已取消：不去了", [])
+    stored = await edge.store.places.get(moved.json["id"]) or {}
+    assert {event["action"]: event["channel"] for event in stored["events"]}["appointment.cancelled_by_phone"] == "hotline"
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - COUNTERS - {Role.HOTLINE_AGENT}))
+async def test_who_answers_no_telephone_changes_nothing_for_a_caller(edge: BookingEdge, role: Role) -> None:
+    made, by = await book(edge, await edge.citizen("anna")), await edge.staff(role)
+    for act, body in (("cancel", {"reason": "不去了"}), ("reschedule", {"start": WEDNESDAY_NINE.isoformat()}), ("accept-proposal", {})):
+        answer = await edge.post(f"/api/v1/staff/appointments/{made['id']}/{act}", {"version": made["version"], **body}, token=by)
+        assert answer.status == 403, answer.text
+    assert (await edge.post("/api/v1/staff/appointments/callers", {"sought": made["code"]}, token=by)).status == 403
 
 
 async def test_whoever_books_for_a_caller_sees_the_places_that_are_kept_from_going_online(edge: BookingEdge) -> None:

@@ -23,6 +23,8 @@ _EXTRA: Mapping[Note, set[str]] = {
     Note.WAITED_IN_VAIN: {"days"},
     Note.WAITING_ENDED: {"reason"},
     Note.DECLINED: {"reason"},
+    Note.CANCELLED_BY_PHONE: {"reason"},
+    Note.RESCHEDULED_BY_PHONE: {"words"},
     Note.PROPOSED: {"proposed", "proposed_hall", "reason", "until"},
     Note.MOVED: {"old_time", "reason"},
     Note.CLOSED: {"reason", "next"},
