@@ -1561,6 +1561,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/accept-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 来电人同意工作人员建议的时间 */
+        post: operations["postApiV1StaffAppointmentsIdAcceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/call": {
         parameters: {
             query?: never;
@@ -1572,6 +1589,23 @@ export interface paths {
         put?: never;
         /** 叫号、重呼 */
         post: operations["postApiV1StaffAppointmentsIdCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 替来电人取消预约，写明原因 */
+        post: operations["postApiV1StaffAppointmentsIdCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1714,6 +1748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 替来电人改约 */
+        post: operations["postApiV1StaffAppointmentsIdReschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/resume": {
         parameters: {
             query?: never;
@@ -1793,6 +1844,23 @@ export interface paths {
         put?: never;
         /** 一次确认多个预约，或用同一个理由退回 */
         post: operations["postApiV1StaffAppointmentsAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 来电人的预约：预约码，或姓名加证件、手机号（后四位也行） */
+        post: operations["postApiV1StaffAppointmentsCallers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6210,6 +6278,62 @@ export interface components {
             number: string;
             /** Voice */
             voice: string;
+        };
+        /**
+         * CallerAppointmentsView
+         * @description What was found; nothing where nothing fits.
+         */
+        CallerAppointmentsView: {
+            /** Items */
+            items: components["schemas"]["CallerAppointmentView"][];
+        };
+        /**
+         * CallerAppointmentView
+         * @description An appointment as it is told on the telephone: names masked. `bring`: what to bring; `papers`: how those handed in online stand,
+         *     empty where none were; `actions`: what may be done for the caller now, `why_not` in words why nothing may.
+         */
+        CallerAppointmentView: {
+            /** Actions */
+            actions: string[];
+            /** Agent */
+            agent: string | null;
+            /** Bring */
+            bring: string[];
+            /** Code */
+            code: string;
+            /** Counter Name */
+            counter_name: string;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Item Names */
+            item_names: string[];
+            /** Items */
+            items: string[];
+            /** Moved */
+            moved: string | null;
+            /** Name */
+            name: string;
+            /** Papers */
+            papers: string;
+            /** People */
+            people: string[];
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+            /** When */
+            when: string;
+            /** Why Not */
+            why_not: string;
         };
         /**
          * CallerBody
@@ -13840,6 +13964,20 @@ export interface components {
             retry_after: number;
         };
         /**
+         * SoughtCallerBody
+         * @description What a caller can say. `sought`: the booking code, which stands alone, or with the name the number of a document or a telephone,
+         *     whole or its last four. In the body, for none of it belongs into an address.
+         */
+        SoughtCallerBody: {
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /** Sought */
+            sought: string;
+        };
+        /**
          * SpeakBody
          * @description What the applicant says before a decision is annulled.
          */
@@ -18764,6 +18902,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAppointmentsIdAcceptProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerAppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffAppointmentsIdCall: {
         parameters: {
             query?: never;
@@ -18788,6 +18963,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerAppointmentView"];
                 };
             };
             /** @description 没有成功 */
@@ -19097,6 +19309,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAppointmentsIdReschedule: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerAppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffAppointmentsIdResume: {
         parameters: {
             query?: never;
@@ -19261,6 +19510,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnsweredView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsCallers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoughtCallerBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerAppointmentsView"];
                 };
             };
             /** @description 没有成功 */
