@@ -12,6 +12,7 @@ from handlers.base import BaseHandler, Raw
 from handlers.materials import MATERIAL, Uploading, send_copy
 from models.acts import Role, StaffActor
 from models.base import Page
+from models.common_views import CountView
 from models.grants import (
     AnswerBody,
     CheckBody,
@@ -120,6 +121,14 @@ class StaffGrantsHandler(BaseHandler):
         return self.engines.grants.view(await self.engines.grants.hearings.grant(self.act, body), self.act)
 
 
+class StaffGrantsCountHandler(BaseHandler):
+    """How many wait to be checked: a number on the home page."""
+
+    @endpoint(access=_CHECKS, reply={200: CountView}, summary="等待核实的授权有几份")
+    async def get(self) -> CountView:
+        return CountView(count=await self.engines.grants.count_for_staff(self.act, GrantState.CHECKING))
+
+
 @tornado.web.stream_request_body
 class StaffEvidenceHandler(Uploading):
     """Photographs for a grant that is heard: of the principal, whom the same member of staff attested today."""
@@ -177,6 +186,7 @@ ROUTES = [
     (r"/api/v1/grants/(grant_\w+)/invitation-code", InvitationCodeHandler),
     (r"/api/v1/grant-invitations/(\w+)", InvitationHandler),
     (r"/api/v1/staff/grants", StaffGrantsHandler),
+    (r"/api/v1/staff/grants/count", StaffGrantsCountHandler),
     (r"/api/v1/staff/grants/evidence", StaffEvidenceHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/revoke", StaffGrantRevokeHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/check", StaffGrantCheckHandler),

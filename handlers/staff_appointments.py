@@ -247,6 +247,14 @@ class DoneHandler(DeskBase):
         return await self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
 
 
+class UndoCheckInHandler(DeskBase):
+    """Is not here after all."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="撤销签到：签错了人")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return await self.view(await self.engines.booking.counter.undo_check_in(self.act, appointment_id, body))
+
+
 class ResumeHandler(DeskBase):
     """Was not done after all."""
 
@@ -316,6 +324,7 @@ ROUTES = [
     (_ONE + "/park", ParkHandler),
     (_ONE + "/urgent", UrgentHandler),
     (_ONE + "/done", DoneHandler),
+    (_ONE + "/undo-check-in", UndoCheckInHandler),
     (_ONE + "/resume", ResumeHandler),
     (_ONE + "/missed", MissedHandler),
     (_ONE + "/void", VoidHandler),

@@ -29,6 +29,12 @@ class WhoView(View):
     department: str | None = None
 
 
+class CountView(View):
+    """How many of a list there are, where the list itself is not looked at."""
+
+    count: int
+
+
 class NamedView(View):
     """Somebody who may be chosen by name, such as for a check."""
 

@@ -216,11 +216,13 @@ class ToConfirmView(View):
 
 class CountersView(View):
     """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-    now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first."""
+    now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first; `waiting`: how many wait
+    to be called."""
 
     hall: str
     hall_name: str
     today: date
     closed: list[ClosedView]
     to_confirm: list[ToConfirmView]
+    waiting: int
     items: list[CounterView]

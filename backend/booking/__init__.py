@@ -38,7 +38,7 @@ from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, cou
 from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
-from backend.booking.queue import served_at
+from backend.booking.queue import served_at, waiting_in
 from backend.booking.schedules import Schedules
 from backend.booking.slots import Slots
 from backend.booking.views import caller_view, citizen_view, closure_view, desk_view
@@ -208,6 +208,7 @@ class Booking:
             today=act.at.date(),
             closed=await notices_of(self._places, hall, act.at),
             to_confirm=await self.listings.to_confirm(hall_id, act.at),
+            waiting=await self._places.store.places.count(waiting_in(hall_id, act.at)),
             items=counters,
         )
 

@@ -8,7 +8,7 @@ from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
 from backend.booking.queue import LANES, ORDER, in_line, take_number, today_in
-from backend.booking.views import may_be_void
+from backend.booking.views import may_be_void, may_check_in_be_undone
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
@@ -182,6 +182,17 @@ class CounterDesk:
             raise WrongState("只有现场取的、还没有叫过的号码可以作废。约好的号请先叫号，没有应答再记未到。")
         event = event_of(act, "appointment.voided", detail={"reason": body.reason})
         return await self._places.change_or_tell(place, event, state=PlaceState.CANCELLED, reason=body.reason)
+
+    @once("places", Place)
+    async def undo_check_in(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """Takes back that a visitor with an appointment is here: somebody else's name was chosen. They are expected as before, their number
+        is given to nobody else. Raises `WrongState` for who just came (their number is void instead) or was called."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, _WAITS, "只有已签到、还在等叫号的可以撤销签到，请刷新列表。")
+        if not may_check_in_be_undone(place):
+            raise WrongState("只能撤销约好的、还没有叫过的人的签到。现场取的号请用「号码作废」；叫过没来的请用「挂起」或「未到」。")
+        fields: dict[str, Any] = {"state": PlaceState.CONFIRMED, "checked_in_at": None, "ticket": None, "urgent": None, "called_to": None}
+        return await self._places.change_or_tell(place, event_of(act, "appointment.check_in_undone"), **fields)
 
     def missed_event(self, act: Act, place: Place) -> Event:
         """The event of a missed appointment; only those who did not come are told."""

@@ -2,7 +2,7 @@
 
 from backend.booking.closed import notices_of
 from backend.booking.core import Places
-from backend.booking.queue import LANES, today_in
+from backend.booking.queue import LANES, today_in, waiting_in
 from backend.errors import Forbidden
 from backend.people import mask_name
 from models.acts import Act, KioskActor
@@ -26,8 +26,8 @@ class Display:
         store, today = self._places.store, today_in(hall_id, act.at)
         called = {**today, "state": PlaceState.SERVING.value}
         rows = await store.places.find(called, sort=[("called_at", -1), ("_id", 1)], limit=_SHOWN)
-        waiting = await store.places.count({**today, "state": PlaceState.CHECKED_IN.value, "parked": False})
-        urgent = await store.places.count({**today, **LANES[0], "state": PlaceState.CHECKED_IN.value, "parked": False})
+        waits = waiting_in(hall_id, act.at)
+        waiting, urgent = await store.places.count(waits), await store.places.count({**waits, **LANES[0]})
         return CallsView(
             hall=hall_id,
             hall_name=hall.name,

@@ -24,13 +24,15 @@ def today_in(hall: str, at: datetime) -> dict[str, Any]:
     return {"hall": hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}}
 
 
-def in_line(hall: Hall, counters: Sequence[Counter], served: ItemSource, at: datetime) -> dict[str, Any]:
-    """The filter for those who wait at any of some counters of a hall on the day of `at`.
+def waiting_in(hall: str, at: datetime) -> dict[str, Any]:
+    """The filter for those who wait to be called anywhere in a hall on the day of `at`; who is parked is called by themselves."""
+    return {**today_in(hall, at), "state": PlaceState.CHECKED_IN.value, "parked": False}
 
-    Who is parked does not stand in line; they are called by themselves.
-    """
+
+def in_line(hall: Hall, counters: Sequence[Counter], served: ItemSource, at: datetime) -> dict[str, Any]:
+    """The filter for those of them who wait at any of some counters."""
     where = [clause for counter in counters for clause in _waits_at(hall, counter, served)]
-    return {**today_in(hall.hall, at), "state": PlaceState.CHECKED_IN.value, "parked": False, "$or": where}
+    return {**waiting_in(hall.hall, at), "$or": where}
 
 
 def _waits_at(hall: Hall, counter: Counter, served: ItemSource) -> list[dict[str, Any]]:

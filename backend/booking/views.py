@@ -176,6 +176,8 @@ def _actions_in_hall(place: Place) -> list[str]:
     actions = ["call", "forward", "park", "done" if place.state is PlaceState.SERVING else "urgent"]
     if may_be_void(place):
         actions.append("void")
+    if may_check_in_be_undone(place):
+        actions.append("undo-check-in")
     if place.calls > 0:
         actions.append("missed")
     return actions
@@ -184,6 +186,11 @@ def _actions_in_hall(place: Place) -> list[str]:
 def may_be_void(place: Place) -> bool:
     """Whether a number can be taken back as given by mistake: of whoever just came, waits, and was never called."""
     return place.state is PlaceState.CHECKED_IN and place.walk_in and not place.calls
+
+
+def may_check_in_be_undone(place: Place) -> bool:
+    """Whether it can be taken back that somebody with an appointment is here: they wait, and were never called."""
+    return place.state is PlaceState.CHECKED_IN and not place.walk_in and not place.parked and not place.calls
 
 
 def _moved(place: Place, rules: BookingRules) -> str:

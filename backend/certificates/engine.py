@@ -22,6 +22,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.printing import Finding, digest_of, inspect_pdf
 from backend.processes import Workers
+from backend.scribe_rights import desk_certificates
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power, StaffActor
 from models.base import Event, NoticeOrder
@@ -89,7 +90,7 @@ class Certificates:
         """The person's certificates, the newest first; under a grant those of its items only, for a scribe those of their desk."""
         if act.acting is not None and not act.acting.powers & {Power.SEE, Power.COLLECT}:
             raise NotFound()
-        where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act), **permissions.desk_certificates(act)}
+        where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act), **desk_certificates(act)}
         if item is not None:
             where["$and"] = [{"item": item}]
         if case is not None:

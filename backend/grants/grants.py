@@ -120,15 +120,21 @@ class Grants(Use):
     async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:
         """Grants in a state that lie with the actor, the oldest first: the queue of claims to check. Reading it is logged for each
         principal."""
-        if not isinstance(act.actor, StaffActor):
-            raise Forbidden()
-        where = {"$and": [_standing(state, act.at), self._desks.lying_with(act.actor, act.at.date())]}
-        documents = await self.store.grants.find(where, sort=[("_id", 1)], limit=limit)
+        documents = await self.store.grants.find(self._lying_with(act, state), sort=[("_id", 1)], limit=limit)
         grants = [Grant.of(each) for each in documents]
         for grant in grants:
             if grant.person is not None:
                 await self._audit.read(act, "grant.read", person=grant.person, subject=f"grants/{grant.id}", purpose="核实授权")
         return grants
+
+    async def count_for_staff(self, act: Act, state: GrantState) -> int:
+        """How many of these there are. Nobody's data is looked at, so nothing is logged."""
+        return await self.store.grants.count(self._lying_with(act, state))
+
+    def _lying_with(self, act: Act, state: GrantState) -> dict[str, Any]:
+        if not isinstance(act.actor, StaffActor):
+            raise Forbidden()
+        return {"$and": [_standing(state, act.at), self._desks.lying_with(act.actor, act.at.date())]}
 
     async def evidence(self, act: Act, grant_id: str, material: str) -> None:
         """Before staff look at a photograph of a grant: with whom it lies, who heard it, and at any counter whoever attested one of its

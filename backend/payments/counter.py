@@ -6,10 +6,11 @@ from backend.payments.online import Online, standing
 from backend.payments.settling import counted, given_back, received
 from backend.people import People
 from backend.permissions import require
+from backend.spoken import moment
 from backend.store import Session
 from models.acts import Act, StaffActor
 from models.cases import Somebody
-from models.payments import Bill, BillState, CollectBody, HandBackBody, PaymentMethod, ReduceBody, Reduction, RefundState, yuan
+from models.payments import Bill, BillState, CollectBody, HandBackBody, OrderState, PaymentMethod, ReduceBody, Reduction, RefundState, yuan
 
 
 class Counter(Online):
@@ -32,7 +33,10 @@ class Counter(Online):
             assert booked is not None  # the attempt was made a line above
             return await self._set(act, bill, booked[0], "bill.paid", self._tell_paid(booked[0]), session)
 
-        return await self.store.transact(book)
+        try:
+            return await self.store.transact(book)
+        except StaleVersion:
+            raise await self._overtaken(bill) from None
 
     @once("bills", Bill)
     async def reduce(self, act: Act, bill_id: str, body: ReduceBody) -> Bill:
@@ -78,10 +82,24 @@ class Counter(Online):
         bill = await self._load(bill_id)
         require(permission, act, bill)
         if bill.state is not BillState.OPEN:
-            raise WrongState(standing(bill))
+            raise WrongState(_why_not(bill))
         if bill.version != version:
             raise StaleVersion()
         return bill
+
+    async def _overtaken(self, bill: Bill) -> WrongState | StaleVersion:
+        """Why the money is not to be taken after all: somebody with the money in hand must hear that it was taken already."""
+        now = await self._load(bill.id)
+        return StaleVersion() if now.state is BillState.OPEN else WrongState(_why_not(now))
+
+
+def _why_not(bill: Bill) -> str:
+    """Why nothing is to be paid; of what a counter took in, who took it and under which receipt."""
+    if bill.state is not BillState.PAID or bill.receipt is None:
+        return standing(bill)
+    by = next((each.by for each in bill.orders if each.state is OrderState.PAID and each.by is not None), None)
+    who = f"{by.name}在窗口" if by is not None else "本人在网上"
+    return f"这笔费{who}已经缴清（{moment(bill.receipt.at)}，电子票据{bill.receipt.number}）。请不要再收，收了的当面退给本人。"
 
 
 def _by(act: Act) -> Somebody:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isScanned, keyOf, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isScanned, keyOf, onwardFor, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
@@ -55,6 +55,12 @@ test("who just came waits at the counters that serve them, named where not all o
   assert.equal(whereOf(came("a"), three.slice(0, 2)), "哪个窗口都行");
   assert.equal(whereOf(visit({ called_to: "3号", counter_name: "1号" }), three), "3号");
   assert.equal(whereOf(visit({ counter_name: "1号" }), three), "1号");
+});
+
+test("whoever is sent on goes to a counter that serves them before the others, and not to where they are", () => {
+  const three = [counter("1号", "a"), counter("2号", "c"), counter("3号", "a", "b")];
+  assert.deepEqual(onwardFor(visit({ items: ["a"], called_to: null }), three).map((each) => each.name), ["1号", "3号", "2号"]);
+  assert.deepEqual(onwardFor(visit({ items: ["a"], called_to: "1号" }), three).map((each) => each.name), ["3号", "2号"]);
 });
 
 test("who is served at a counter, called by whom, and which colleagues call to it, too", () => {

@@ -1799,6 +1799,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/undo-check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销签到：签错了人 */
+        post: operations["postApiV1StaffAppointmentsIdUndoCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/urgent": {
         parameters: {
             query?: never;
@@ -3821,6 +3838,23 @@ export interface paths {
         put?: never;
         /** 当面听取后撤销授权 */
         post: operations["postApiV1StaffGrantsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待核实的授权有几份 */
+        get: operations["getApiV1StaffGrantsCount"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7511,7 +7545,8 @@ export interface components {
         /**
          * CountersView
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-         *     now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first.
+         *     now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first; `waiting`: how many wait
+         *     to be called.
          */
         CountersView: {
             /** Closed */
@@ -7529,6 +7564,8 @@ export interface components {
              * Format: date
              */
             today: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * CounterView
@@ -7541,6 +7578,14 @@ export interface components {
             name: string;
             /** Serves */
             serves: components["schemas"]["ServedView"][];
+        };
+        /**
+         * CountView
+         * @description How many of a list there are, where the list itself is not looked at.
+         */
+        CountView: {
+            /** Count */
+            count: number;
         };
         /**
          * DebtRow
@@ -19414,6 +19459,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAppointmentsIdUndoCheckIn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffAppointmentsIdUrgent: {
         parameters: {
             query?: never;
@@ -23704,6 +23786,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffGrantsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
                 };
             };
             /** @description 没有成功 */

@@ -1,6 +1,7 @@
 """Fees over HTTP, with the bank's stand-in: paid once whatever is lost, told twice or comes late; and back to the payer alone."""
 
 import asyncio
+import re
 from typing import Any
 
 import pytest
@@ -276,7 +277,11 @@ async def test_the_counter_takes_the_amount_once_and_says_how(town: Town) -> Non
     receipt = f"/api/v1/staff/bills/{bill['id']}/receipt"
     assert (await town.get(receipt, token=window)).status == 404, "nothing was paid yet"
     tills = [town.post(path, {"version": bill["version"], "method": "cash"}, token=window) for _ in range(2)]
-    assert sorted(each.status for each in await asyncio.gather(*tills)) == [200, 409]
+    first, second = sorted(await asyncio.gather(*tills), key=lambda each: each.status)
+    assert (first.status, second.status) == (200, 409)
+    late = await town.post(path, {"version": bill["version"], "method": "cash"}, token=window)
+    for refused in (second, late):  # at the same moment, and later: who took it and under which receipt, for the money is in hand
+        assert re.search(r"这笔费\S+在窗口已经缴清（.*电子票据0000000001）。请不要再收", refused.json["detail"])
     printed = await town.get(receipt, token=window)
     assert (printed.status, printed.headers["Content-Type"]) == (200, "application/pdf")
     assert (await town.get(receipt, token=await town.staff("wenyiming"))).status == 403

@@ -5,7 +5,7 @@ import { time } from "./dates";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "void";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "void" | "undo-check-in";
 /** What a sheet asks for: more of an act, or of something that is about nobody chosen. */
 export type Question = VisitAct | "decline-many" | "number" | "time" | "next";
 
@@ -28,6 +28,7 @@ const ACTS: readonly ActWords[] = [
   { name: "forward", label: "转窗口", key: "F10" },
   { name: "urgent", label: "优先", key: "Shift+F4" },
   { name: "missed", label: "未到", key: "Shift+F9" },
+  { name: "undo-check-in", label: "撤销签到", key: "" },
   { name: "void", label: "号码作废", key: "" },
 ];
 export const CALL_NEXT = "F2";
@@ -123,8 +124,14 @@ export function calledSaid(visit: Visit): string {
 
 /** Whether an act asks for something before it is done: for what else it needs, or because it is about a colleague's visitor. */
 export function asks(name: VisitAct, visit: Visit, me: string): boolean {
-  if (["decline", "propose", "forward", "missed", "void"].includes(name)) return true;
+  if (["decline", "propose", "forward", "missed", "void", "undo-check-in"].includes(name)) return true;
   return name === "urgent" ? !visit.urgent : name === "done" && visit.called_by?.id !== me;
+}
+
+/** The counters somebody can be sent on to: those that serve all they came for before the others. */
+export function onwardFor(visit: Visit, counters: readonly Counter[]): Counter[] {
+  const others = counters.filter((each) => each.name !== visit.called_to);
+  return [...others.filter((each) => servesAll(visit, each)), ...others.filter((each) => !servesAll(visit, each))];
 }
 
 /** Colleagues who call to the same counter, by the names of whom they serve there. */
@@ -148,7 +155,8 @@ function waitsFor(visit: Visit, counter: Counter): boolean {
   return servesAll(visit, counter);
 }
 
-function servesAll(visit: Visit, counter: Counter): boolean {
+/** Whether a counter serves everything a visitor came for. */
+export function servesAll(visit: Visit, counter: Counter): boolean {
   return visit.items.every((item) => counter.serves.some((served) => served.item === item));
 }
 

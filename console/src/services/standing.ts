@@ -1,6 +1,7 @@
 /** What is asked of the product about whoever stands at a counter. */
 
 import { shallowRef } from "vue";
+import type { LocationQuery } from "vue-router";
 
 import type { components } from "../../typings/api";
 import { documentOf, type Shown } from "../domain/standing";
@@ -17,8 +18,15 @@ export interface Found {
   words: Waiting<components["schemas"]["AwaitedWord"]> | null;
 }
 
-/** Who stands at this counter, while their clerk looks at a case of theirs: in memory alone, until the next person or the log-out. */
-export const here = shallowRef<{ shown: Shown; reason: string } | null>(null);
+/** `query`: of the counter's page, which knows from it the counter and the visit. */
+export interface Standing {
+  shown: Shown;
+  reason: string;
+  query: LocationQuery;
+}
+
+/** Who stands at this counter, while their clerk looks at a case of theirs or writes one down: in memory alone, until the next person or the log-out. */
+export const here = shallowRef<Standing | null>(null);
 
 export function leave(): void {
   here.value = null;

@@ -137,12 +137,16 @@ export function useFiling(person: string, id: string): Filing {
   const acted = (act: () => Promise<Case>): Promise<boolean> => next(async () => take(await act()));
   const body = (): { version: number } => ({ version: seen.value!.version });
   const path = { id };
+  let handing = false; // a second press while it goes in is the same act
   const handIn: Filing["handIn"] = async (action, late) => {
+    if (handing || done.value) return false;
+    handing = true;
     const worked = await acted(() => {
       if (action === "resubmit") return api.post("/api/v1/cases/{id}/resubmit", { path, body: body(), key, person });
       if (action === "submit") return api.post("/api/v1/cases/{id}/submit", { path, body: { ...body(), ...(late && { late }) }, key, person });
       return api.post("/api/v1/cases/{id}/pre-review", { path, body: { ...body(), file_when_passed: true }, key, person });
     });
+    handing = false;
     done.value ||= worked;
     return worked;
   };

@@ -140,6 +140,30 @@ async def test_a_counter_calls_whom_it_serves_or_was_sent_and_says_who_does(stor
     assert (await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c2"))).called_to == "c2窗口"
 
 
+async def test_a_check_in_of_the_wrong_one_is_taken_back_before_they_are_called(world: World) -> None:
+    anna = await world.claim("anna", TUESDAY_NINE)
+    desk = world.booking.counter
+    world.at(TUESDAY_NINE)
+    with pytest.raises(WrongState):  # not here yet
+        await desk.undo_check_in(world.staff(), anna.id, seen(anna))
+    here = await desk.check_in(world.staff(), anna.id, seen(anna))
+    assert (await world.booking.counters(world.staff(), "center")).waiting == 1
+    back = await desk.undo_check_in(world.staff(), anna.id, seen(here))
+    assert (back.state, back.ticket, back.checked_in_at, back.live) == (PlaceState.CONFIRMED, None, None, True)
+    assert (await world.booking.counters(world.staff(), "center")).waiting == 0
+    again = await desk.check_in(world.staff(), anna.id, seen(back))
+    assert again.ticket != here.ticket  # a number that was given is given to nobody again
+    called = await desk.call(world.staff(), anna.id, CallBody(version=again.version, counter="c1"))
+    parked = await desk.park(world.staff(), anna.id, seen(called))
+    walk_in = await world.booking.callers.book(
+        world.staff(), StaffClaimBody(caller=CallerBody(name="李强"), items=["ssc-apply"], hall="center")
+    )
+    for other in (parked, walk_in):
+        with pytest.raises(WrongState) as told:
+            await desk.undo_check_in(world.staff(), other.id, seen(other))
+        assert "还没有叫过的人的签到" in told.value.detail
+
+
 async def test_done_by_mistake_is_taken_back_the_same_day(store: Store, clock: SetClock) -> None:
     world = await town(store, clock)
     body = StaffClaimBody(caller=CallerBody(name="李强", phone="13800000001"), items=["ssc-apply"], hall="center")

@@ -203,6 +203,9 @@ async def again(world: GrantsWorld) -> CitizenActor:
 async def test_staff_confirm_a_guardian_of_an_adult_on_evidence(world: GrantsWorld) -> None:
     waiting = await claim(world, world.mother)
     clerk = world.clerk()
+    before = await world.store.audit.count({})
+    assert await world.grants.count_for_staff(world.act(clerk), GrantState.CHECKING) == 1
+    assert await world.store.audit.count({}) == before  # a number is nobody's data
     assert [each.id for each in await world.grants.for_staff(world.act(clerk), GrantState.CHECKING)] == [waiting.id]
     body = CheckBody(confirmed=True, note="看过法院宣告无民事行为能力的判决书原件", evidence=["material_9"], version=waiting.version)
     with pytest.raises(StaleVersion):
