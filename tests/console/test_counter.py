@@ -148,7 +148,9 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.page.keyboard.press("F4")
     await expect(dialog).to_contain_text(re.compile("请当面点清 王桂芳 要缴的 40.00 元"))
     (bill,) = await town.world.store.bills.find({"state": "open"})
-    colleague = await town.post(f"/api/v1/staff/bills/{bill['_id']}/collect", {"version": bill["version"], "method": "cash"}, token=await town.staff(WINDOW))
+    colleague = await town.post(
+        f"/api/v1/staff/bills/{bill['_id']}/collect", {"version": bill["version"], "method": "cash"}, token=await town.staff(WINDOW)
+    )
     assert colleague.status == 200
     await dialog.get_by_role("button", name="收现金").press("Enter")
     await refused(desk.page.get_by_role("main"), "在窗口已经缴清")  # a colleague was faster: the money in hand goes back
