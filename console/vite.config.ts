@@ -30,7 +30,7 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // an inline script otherwise, which the page's policy forbids
     assetsInlineLimit: 0,
     rollupOptions: { input: ["index.html", "kiosk.html", "asked.html"] },
-    chunkSizeWarningLimit: 700, // pdf.js, loaded when a PDF is looked at
+    chunkSizeWarningLimit: 2500, // the words of the kiosk's keys, fetched when somebody first writes there
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },
 });

@@ -2,15 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { Field } from "../../miniprogram/src/domain/answers.ts";
-import { figuresOf, isAnswerable, saidOf, sayInPublic, toggled, valueOf } from "../src/kiosk/typing.ts";
+import { figuresOf, isChosen, isFigures, keysOf, maskedPart, saidOf, sayInPublic, toggled, valueOf } from "../src/kiosk/typing.ts";
 
 function field(type: Field["type"], options: string[] = []): Field {
   return { key: "asked", label: "问的", type, options: options.map((value) => ({ value, label: `第${value}` })) } as unknown as Field;
 }
 
-test("what is chosen or written in figures is answered here, what needs a keyboard is not", () => {
-  assert.deepEqual((["choice", "multi", "boolean", "date", "month", "number", "phone"] as const).map((each) => isAnswerable(field(each))), Array(7).fill(true));
-  assert.deepEqual((["text", "address", "person", "people", "enterprise", "bank_account"] as const).map((each) => isAnswerable(field(each))), Array(6).fill(false));
+test("a question is chosen, answered in figures, or in words; a box of several has the keys its number needs", () => {
+  assert.deepEqual((["choice", "multi", "boolean", "date"] as const).map((each) => isChosen(field(each))), [true, true, true, false]);
+  assert.deepEqual((["date", "month", "number", "phone", "text", "address"] as const).map((each) => isFigures(field(each))), [true, true, true, true, false, false]);
+  assert.deepEqual(["name", "detail", "id_number", "uscc", "account", "phone"].map(keysOf), ["words", "words", "document", "capitals", "figures", "figures"]);
+  assert.equal(maskedPart("phone", "16909900004"), "169****0004");
+  assert.equal(maskedPart("id_number", "110101195001010071"), "1101**********0071");
 });
 
 test("figures are the answer, and say what is missing of a day", () => {

@@ -1,5 +1,6 @@
 """The kiosk in Chromium at 1080 × 1920: a screen that stands upright and is touched."""
 
+import re
 from io import BytesIO
 
 import zxingcpp
@@ -44,6 +45,16 @@ class Kiosk(Desk):
             await self.press("获取验证码")
         await self.write("验证码", await town.sandbox.sms_code(str(town.citizen(who).phone)))
         await self.press("确认")
+
+    async def keys(self, row: str) -> None:
+        """Presses one key of the screen after another."""
+        for key in row:
+            await self.page.get_by_role("group", name=re.compile("屏幕键盘|数字键")).get_by_role("button", name=key, exact=True).click()
+
+    async def spells(self, pinyin: str, character: str) -> None:
+        """Presses the letters of a character and chooses it."""
+        await self.keys(pinyin)
+        await self.page.get_by_role("button", name=f"选{character}", exact=True).click()
 
     async def touched(self) -> int:
         """How often the screen was touched since `counts_touches`."""

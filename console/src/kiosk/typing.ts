@@ -1,4 +1,4 @@
-/** What can be answered at a kiosk, which has no keyboard: what is chosen, and what is written in figures. */
+/** How a question is answered at a kiosk, whose keys are on the screen: chosen, in figures, or in words. */
 
 import type { Field } from "../../../miniprogram/src/domain/answers";
 import { numberOf, sayAnswer } from "../../../miniprogram/src/domain/fields";
@@ -12,8 +12,23 @@ export function isChosen(field: Field): boolean {
   return CHOSEN.includes(field.type);
 }
 
-export function isAnswerable(field: Field): boolean {
-  return isChosen(field) || field.type in FIGURES;
+export function isFigures(field: Field): boolean {
+  return field.type in FIGURES;
+}
+
+export const MOST_WORDS = 500; // characters of an answer in words, as the rules of answers have it
+
+/** Which keys a box of several brings up: all there are, letters and figures, a document's figures and X, figures. */
+export type Keys = "words" | "capitals" | "document" | "figures";
+const KEYS: Record<string, Keys> = { id_number: "document", uscc: "capitals", account: "figures", phone: "figures" };
+
+export function keysOf(part: string): Keys {
+  return KEYS[part] ?? "words";
+}
+
+/** A number that stands in a box nobody writes in. */
+export function maskedPart(part: string, value: string): string {
+  return part === "phone" ? maskPhone(value) : maskNumber(value);
 }
 
 export function mostOf({ type }: Field): number {
