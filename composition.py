@@ -15,7 +15,7 @@ from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.booking.day_sheets import DaySheets
 from backend.booking.halls import Halls
 from backend.calendars import Calendars
-from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
+from backend.cases import CASE_ENDS, QUESTIONED, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
 from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
 from backend.cases.certificate_desk import CertificateDesk
@@ -285,6 +285,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
         Consumer("cases_papers", cases.on_paper_issued, frozenset({"certificate.issued", "points.recorded"})),
         Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
+        Consumer("deliveries_questioned", deliveries.on_case_questioned, QUESTIONED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_following", cases.on_taken_back, TAKEN_BACK),
         Consumer("cases_licences", cases.on_licence_ended, frozenset({"licence.cancelled"})),

@@ -36,6 +36,7 @@ _KINDS = {
     "cases": ("case", "case.live"),
     "places": ("appointment", "appointment.live"),
     "closures": ("closure", "appointment.live"),
+    "extensions": ("closure", "appointment.live"),  # hours added to a day: what is closed is another then
     "kiosk_asks": ("kiosk", "kiosk.attest"),
 }
 _ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})

@@ -309,6 +309,7 @@ class Place(Stored):
     sent_on: SentOn | None = None  # for whoever serves them next
     called_to: str | None = None  # name of the counter they are called to, or sent on to
     called_by: CalledBy | None = None  # the last to do so
+    alone_at: str | None = None  # hall, day and counter at which nobody else is called while they are served; unique among those served
     calls: int = 0
     called_at: datetime | None = None
     first_called_at: datetime | None = None  # until then they waited

@@ -216,13 +216,15 @@ class ToConfirmView(View):
 
 class CountersView(View):
     """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-    now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first; `waiting`: how many wait
-    to be called."""
+    now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
+    days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called."""
 
     hall: str
     hall_name: str
     today: date
+    at: datetime
     closed: list[ClosedView]
+    closed_until: datetime | None
     to_confirm: list[ToConfirmView]
     waiting: int
     items: list[CounterView]

@@ -111,6 +111,7 @@ class Delivery(Stored):
     hours: str = ""  # when it is open, for people
     pickup: str = ""  # what whoever collects it says, to be found by
     wish: str = ""  # what the applicant said who wants to come for it after all
+    held: str = ""  # how its decision is to be taken back (撤销, 撤回): until that is decided it goes to nobody
 
     @property
     def waybill(self) -> Waybill | None:
@@ -199,6 +200,7 @@ class DeliveryView(View):
     address: str
     waybill: str
     tracking: list[TrackingView]
+    held: str  # why it goes to nobody now
     collected_by: str
     collected_for: str  # the applicant, where an agent took it
     opened_at: datetime

@@ -202,11 +202,14 @@ class Booking:
             )
             for counter in hall.counters
         ]
+        closed, until = await notices_of(self._places, hall, act.at)
         return CountersView(
             hall=hall.hall,
             hall_name=hall.name,
             today=act.at.date(),
-            closed=await notices_of(self._places, hall, act.at),
+            at=act.at,
+            closed=closed,
+            closed_until=until,
             to_confirm=await self.listings.to_confirm(hall_id, act.at),
             waiting=await self._places.store.places.count(waiting_in(hall_id, act.at)),
             items=counters,

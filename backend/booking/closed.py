@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from backend.booking.calendar import Days, hours_of
 from backend.booking.core import Places
@@ -12,30 +13,48 @@ from models.booking import STANDING, Closure, Counter, Hall
 from models.closures import ClosedView
 
 
-async def notices_of(places: Places, hall: Hall, at: datetime) -> list[ClosedView]:
+class Notices(NamedTuple):
+    """What is closed now or later today, and when that is next another without anybody's doing; None: not today."""
+
+    closed: list[ClosedView]
+    until: datetime | None
+
+
+async def notices_of(places: Places, hall: Hall, at: datetime) -> Notices:
     """What the desk and the waiting room read: closing time first, then what is closed now or later today."""
-    gone_home = after_hours(hall, at, places.days)
-    closures = [_closed_view(each, hall, at) for each in await closed_today(places, hall.hall, at)]
-    return [ClosedView(whole=True, begun=True, says=gone_home), *closures] if gone_home else closures
+    gone_home, closures = after_hours(hall, at, places.days), await closed_today(places, hall.hall, at)
+    told = [_closed_view(each, hall, at) for each in closures]
+    turns = [closing_of(hall, at, places.days), *(turn for each in closures for turn in (each.start, each.end))]
+    until = min((each for each in turns if each is not None and at < each <= _midnight(at)), default=None)
+    return Notices([ClosedView(whole=True, begun=True, says=gone_home), *told] if gone_home else told, until)
 
 
 def after_hours(hall: Hall, at: datetime, days: Days) -> str:
     """That the hall's last counter has closed for today, or that none opens today; empty where it works, or has no schedule at all."""
-    today = at.astimezone(SHANGHAI).date()
     if not any(counter.windows for counter in hall.counters):
         return ""
-    ends = [hours.end for counter in hall.counters for hours in hours_of(counter, today, days)]
-    if not ends:
+    closing = closing_of(hall, at, days)
+    if closing is None:
         return "大厅今天不上班"
-    closing = datetime.combine(today, max(ends), SHANGHAI)
     return f"大厅今天{part_of_day(closing)}{clock_of(closing)}已经下班" if closing <= at else ""
+
+
+def closing_of(hall: Hall, at: datetime, days: Days) -> datetime | None:
+    """When the hall's last counter closes on the day of `at`; None where none opens."""
+    today = at.astimezone(SHANGHAI).date()
+    ends = [hours.end for counter in hall.counters for hours in hours_of(counter, today, days)]
+    return datetime.combine(today, max(ends), SHANGHAI) if ends else None
 
 
 async def closed_today(places: Places, hall: str, at: datetime) -> list[Closure]:
     """The closures that stand and hit what is left of the day of `at`, the first to begin first."""
-    midnight = datetime.combine(at.astimezone(SHANGHAI).date(), time(), SHANGHAI) + timedelta(days=1)
-    where = {"hall": hall, "start": {"$lt": midnight}, "end": {"$gt": at}, **STANDING}
+    where = {"hall": hall, "start": {"$lt": _midnight(at)}, "end": {"$gt": at}, **STANDING}
     return [Closure.of(row) for row in await places.store.closures.find(where, sort=[("start", 1), ("_id", 1)])]
+
+
+def _midnight(at: datetime) -> datetime:
+    """The end of the day of `at`."""
+    return datetime.combine(at.astimezone(SHANGHAI).date(), time(), SHANGHAI) + timedelta(days=1)
 
 
 def open_of(counters: Sequence[Counter], closures: Sequence[Closure], at: datetime) -> list[Counter]:

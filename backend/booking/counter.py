@@ -69,7 +69,8 @@ class CounterDesk:
 
     @once("places", Place)
     async def call_next(self, act: Act, hall_id: str, body: NextBody) -> Place:
-        """Calls whoever is next in line at a counter. Two who call at once get two different visitors, each their own.
+        """Calls whoever is next in line at a counter. Two who call at once, each to their own counter, get two different visitors; at one
+        counter the first of them calls, and the other is told.
 
         Raises `WrongState` where nobody waits there, or somebody is still served there and it is not said that both are;
         `NotFound`, `Invalid`, `Forbidden` to staff of another hall.
@@ -79,12 +80,15 @@ class CounterDesk:
         counter = self._counter_in(hall, body.counter)
         if not body.besides:
             await self._nobody_is_at(hall_id, counter, act.at)
+        alone = None if body.besides else f"{hall_id} {act.at.astimezone(SHANGHAI).date().isoformat()} {counter.name}"
         waiting = in_line(hall, [counter], self._places.served, act.at)
         while found := await self._first(waiting):
             try:
-                return await self._call(act, found, counter.name)
+                return await self._call(act, found, counter.name, alone)
             except StaleVersion:  # a colleague was faster: the one after is next
                 continue
+            except DuplicateKeyError:  # … at this counter, at this moment
+                await self._nobody_is_at(hall_id, counter, act.at)
         raise WrongState("这个窗口现在没有等候的办事人。过号的办事人请从列表里单独叫号。")
 
     async def _nobody_is_at(self, hall: str, counter: Counter, at: datetime) -> None:
@@ -112,11 +116,13 @@ class CounterDesk:
         event = event_of(act, "appointment.put_first", detail={"reason": body.reason})
         return await self._places.change_or_tell(place, event, urgent=Urgent(reason=body.reason, by=act.actor.name, at=act.at))
 
-    async def _call(self, act: Act, place: Place, name: str) -> Place:
+    async def _call(self, act: Act, place: Place, name: str, alone: str | None = None) -> Place:
+        """`alone`: see `Place.alone_at`; who is called again to the same counter stands there as before. Raises `DuplicateKeyError`."""
         again = place.state is PlaceState.SERVING
         event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
         fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
         fields["called_by"] = CalledBy(id=act.actor.id, name=act.actor.name)
+        fields["alone_at"] = place.alone_at if again and place.called_to == name else alone
         fields["first_called_at"] = place.first_called_at or act.at
         return await self._places.change_or_tell(place, event, calls=place.calls + 1, **fields)
 
@@ -156,7 +162,8 @@ class CounterDesk:
         if place.start.astimezone(SHANGHAI).date() != act.at.date():
             raise WrongState("只能恢复当天办完的。以前的请重新取号。")
         try:
-            return await self._places.change_or_tell(place, event_of(act, "appointment.not_done"), state=PlaceState.SERVING, done_at=None)
+            again: dict[str, Any] = {"state": PlaceState.SERVING, "done_at": None, "alone_at": None}  # beside whoever was called meanwhile
+            return await self._places.change_or_tell(place, event_of(act, "appointment.not_done"), **again)
         except DuplicateKeyError:
             raise WrongState("这位办事人办完以后又为这个事项取了号或约了时间，不能恢复。请在新的那一条里办。") from None
 

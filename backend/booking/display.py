@@ -34,7 +34,7 @@ class Display:
             today=act.at.date(),
             waiting=waiting,
             urgent=urgent,
-            closed=await notices_of(self._places, hall, act.at),
+            closed=(await notices_of(self._places, hall, act.at)).closed,
             items=[_view(Place.of(row)) for row in rows],
         )
 

@@ -14,7 +14,7 @@ from backend.cases.core import PdfRenderer
 from backend.cases.debt_lists import debt_rows
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
-from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Transition, Who
+from backend.cases.flow import CASE_ENDS, QUESTIONED, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Transition, Who
 from backend.cases.following import Following
 from backend.cases.green import Green
 from backend.cases.handing import Handing
@@ -45,6 +45,7 @@ from backend.certificates import Certificates
 
 __all__ = [
     "CASE_ENDS",
+    "QUESTIONED",
     "RESULT_EVENTS",
     "TRANSITIONS",
     "UNDECIDED_EVENTS",

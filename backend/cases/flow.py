@@ -235,6 +235,16 @@ _ROWS: dict[tuple[Action, S], tuple[Transition, ...]] = {
 CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final and row.source is not row.target)
 """Events after which a case may be over."""
 
+_QUESTIONING = (
+    Action.REVOKE,
+    Action.INSPECT,
+    Action.PROPOSE_ANNULMENT,
+    Action.FIND_WRONG,
+    Action.KEEP_DECISION,
+)
+QUESTIONED = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _QUESTIONING)
+"""Events after which a decision is to be taken back, or stands after all."""
+
 _OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.ANNUL)
 _OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
 RESULT_EVENTS = (

@@ -5,7 +5,7 @@ from backend.cases.actions import Action
 from backend.cases.contents import not_passed, originals_open, to_examine
 from backend.cases.words import listed
 from backend.errors import WrongState
-from models.cases import Case, InspectionState, Original
+from models.cases import Case, Original
 from models.catalogue import ItemVersion
 
 _PASSED = "请先看完全部材料：{names}还没有通过。"
@@ -35,10 +35,7 @@ def require_ready(case: Case, version: ItemVersion, action: Action) -> None:
 
 def _proposed(case: Case) -> str:
     """What may be taken back in some days is not handed out meanwhile; a refusal that was wrong costs nobody anything."""
-    check = case.inspection
-    if check is None or check.state is not InspectionState.PROPOSED or check.proposal is None or check.proposal.favours:
-        return ""
-    return _PROPOSED.format(verb=check.proposal.verb)
+    return _PROPOSED.format(verb=case.questioned) if case.questioned else ""
 
 
 def _not_passed(case: Case, version: ItemVersion) -> str:

@@ -27,7 +27,8 @@ from models.deliveries import (
     Waybill,
 )
 
-_MOVING = ("method", "wish", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours")
+_MOVING = ("method", "wish", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours", "held")
+_STOPPABLE = frozenset({DeliveryState.WAITING, DeliveryState.TO_SEND, DeliveryState.RETURNED, DeliveryState.LOST})
 _MOST = 50  # of one person, at a counter
 _PICKUP = 6  # letters and digits to be said at the counter
 
@@ -142,6 +143,37 @@ class DeliveryBook:
                 after = delivery.model_copy(update={"state": DeliveryState.CANCELLED, "check_at": None})
                 if await self._changed(self._system(), delivery, after, "delivery.cancelled", []) is None:
                     raise Unavailable()
+
+    async def on_case_questioned(self, row: OutboxRow) -> None:
+        """The decision is to be taken back: what has not left stays here until that is decided, and goes on where the decision stands.
+        Whoever waits for it is told of both. Consumes `QUESTIONED` of `backend.cases`, safe to run twice. Raises as `on_case_revoked`.
+        """
+        verb = await self.questioned(row.subject_id)
+        for document in await self.store.deliveries.find({"case": row.subject_id}):
+            delivery = Delivery.of(document)
+            if delivery.state not in _STOPPABLE or delivery.held == verb:
+                continue
+            sends = delivery.state is DeliveryState.TO_SEND
+            check_at = self.clock.now() if sends and not verb else None
+            after = delivery.model_copy(update={"held": verb, "check_at": check_at})
+            action = "delivery.held" if verb else "delivery.goes_on"
+            if await self._changed(self._system(), delivery, after, action, self._tell_of_hold(after)) is None:
+                raise Unavailable()
+
+    async def questioned(self, case_id: str) -> str:
+        """How the decision of a case is to be taken back; empty where it stands."""
+        document = await self.store.cases.get(case_id)
+        return Case.of(document).questioned if document is not None else ""
+
+    def _tell_of_hold(self, delivery: Delivery) -> list[NoticeOrder]:
+        """Of what somebody may be on their way for, or waits for at home; what came back is not under way."""
+        if delivery.state not in (DeliveryState.WAITING, DeliveryState.TO_SEND):
+            return []
+        if delivery.held:
+            return self._tell(delivery, "delivery_held", verb=delivery.held)
+        sends = delivery.state is DeliveryState.TO_SEND
+        how = "照常寄给您" if sends else f"可以带身份证到{where_of(delivery)}领取，取件码 {delivery.pickup}"
+        return self._tell(delivery, "delivery_goes_on", how=how)
 
     async def _load(self, delivery_id: str) -> Delivery:
         document = await self.store.deliveries.get(delivery_id)

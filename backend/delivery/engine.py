@@ -7,7 +7,7 @@ from backend.booking.halls import Halls
 from backend.clock import Clock
 from backend.courier import Courier, CourierUnavailable
 from backend.delivery.core import DeliveryBook, by
-from backend.errors import FieldError, Forbidden, Invalid
+from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.people import People
@@ -41,6 +41,7 @@ _BATCH = 100
 _AGAIN = timedelta(minutes=30)
 _NOT_THEIRS = "证件上的人不是申请人，也没有申请人给的、可以代领这个事项结果的有效授权，不能交给他。请申请人本人来，或先在手机上授权代领。"
 _WISH_NEEDED = "申请人选的是邮寄，快递还没有取件。申请人自己要改为来取的，请写明申请人怎么说的，会告诉申请人；不然请照常寄出。"
+_QUESTIONED = "这份决定拟{verb}，正在等申请人说明和首席代表决定，结果先不交付。请告诉来领的人不用等；首席代表保留决定的，会通知申请人再来。"
 _STATES = {
     CourierState.DELIVERED: (DeliveryState.DONE, "delivery.done", "delivery_done"),
     CourierState.RETURNED: (DeliveryState.RETURNED, "delivery.returned", "delivery_returned"),
@@ -62,6 +63,7 @@ class Deliveries(DeliveryBook):
         lets them collect, counted in the grant so that a revocation of the same moment wins. Raises `Forbidden`, `Invalid`, `WrongState`,
         `StaleVersion`."""
         delivery = await self._taken(act, delivery_id, body.version, DeliveryState.WAITING)
+        await self._require_unquestioned(delivery)
         person = await self._people.find_or_register(act, body.person, here=True)
         grant = None if await self._is_theirs(delivery, person) else await self._collector(delivery, person, act.at)
         taken = Collection(
@@ -85,6 +87,7 @@ class Deliveries(DeliveryBook):
     async def resend(self, act: Act, delivery_id: str, body: DeliveryVersionBody) -> Delivery:
         """Sends what came back, or was made again, once more. Raises as `hand_over`."""
         delivery = await self._taken(act, delivery_id, body.version, DeliveryState.RETURNED, DeliveryState.LOST)
+        await self._require_unquestioned(delivery)
         waybills = [*delivery.waybills, Waybill(order=new_id("parcel"), at=act.at)]
         after = delivery.model_copy(update={"state": DeliveryState.TO_SEND, "waybills": waybills, "check_at": act.at})
         return await self._set(act, delivery, after, "delivery.resent", [])
@@ -131,6 +134,8 @@ class Deliveries(DeliveryBook):
         waybill, to = delivery.waybill, delivery.recipient
         if waybill is None or to is None:
             return
+        if delivery.state is DeliveryState.TO_SEND and await self.questioned(delivery.case):
+            return  # it is held in a moment
         if waybill.number:
             parcel = await self._courier.query(waybill.number)
         else:
@@ -156,6 +161,11 @@ class Deliveries(DeliveryBook):
         done_at = now if state is DeliveryState.DONE else None
         after = delivery.model_copy(update={"state": state, "waybills": waybills, "check_at": None, "done_at": done_at})
         return after, action, self._tell(after, template, waybill=parcel.waybill)
+
+    async def _require_unquestioned(self, delivery: Delivery) -> None:
+        """Raises `WrongState` while the decision may be taken back."""
+        if verb := await self.questioned(delivery.case):
+            raise WrongState(_QUESTIONED.format(verb=verb))
 
     async def _is_theirs(self, delivery: Delivery, person: Citizen) -> bool:
         if is_enterprise(delivery.person):

@@ -11,6 +11,7 @@ _ACTIONS = {
     DeliveryState.RETURNED: ["resend", "to-counter", "take-back"],
     DeliveryState.LOST: ["resend", "to-counter", "take-back"],
 }
+_HANDING_OUT = frozenset({"hand-over", "resend"})
 _NOWHERE = {"place": "", "hours": "", "pickup": ""}  # of a parcel
 
 
@@ -19,6 +20,8 @@ def delivery_view(act: Act, delivery: Delivery) -> DeliveryView:
     own = isinstance(act.actor, CitizenActor) and act.acting is None
     taken, to, waybill = delivery.collection, delivery.recipient, delivery.waybill
     collected = delivery.method is DeliveryMethod.COUNTER
+    held = f"决定拟{delivery.held}，先不交付" if delivery.held and delivery.state in _ACTIONS else ""
+    actions = [each for each in _ACTIONS.get(delivery.state, []) if not held or each not in _HANDING_OUT]
     kept = delivery.model_dump(
         include={"id", "case", "case_number", "item_name", "person_name", "kind", "number", "opened_at", "done_at", "version"}
     )
@@ -28,14 +31,15 @@ def delivery_view(act: Act, delivery: Delivery) -> DeliveryView:
         method=delivery.method.value,
         method_label=delivery.method.label,
         state=delivery.state.value,
-        label=delivery.state.label,
+        label=held or delivery.state.label,
+        held=held,
         recipient=(to.name if own else mask_name(to.name)) if to else "",
         address=_address(to, own=own),
         waybill=waybill.number if waybill else "",
         tracking=[TrackingView(at=event.at, text=event.text) for each in delivery.waybills for event in each.events],
         collected_by=taken.by.name if taken else "",
         collected_for=delivery.person_name if taken and taken.agent_under else "",
-        actions=_ACTIONS.get(delivery.state, []) if may("delivery.handle", act, delivery) else [],
+        actions=actions if may("delivery.handle", act, delivery) else [],
     )
 
 

@@ -246,6 +246,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("grant.id", 1)], where={"grant.id": {"$exists": True}}),
             Index([("code", 1)], where={"code": {"$exists": True}}),  # what a caller reads out
             Index([("name", 1), ("start", 1)], where={"name": {"$exists": True}}),  # or says, with the last digits of a number
+            Index([("alone_at", 1)], unique=True, where={"alone_at": {"$exists": True}, "state": "serving"}),  # one next, one visitor
         ),
     ),
     Collection("booked_days", acts=False),  # hall and day → digest of the places made for it

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { letterOf, sends, walkedTo } from "../src/domain/keys.ts";
+import { isScanned, letterOf, meantRow, nextOpen, sends, walkedTo } from "../src/domain/keys.ts";
 
 const KEY = { key: "p", ctrlKey: false, metaKey: false, altKey: false, target: null };
 
@@ -39,4 +39,29 @@ test("where the row that had the focus is done and gone, the walk goes on at its
   assert.equal(walkedTo(-1, 1, 1, 3), 1);
   assert.equal(walkedTo(-1, 1, -1, 3), 0);
   assert.equal(walkedTo(-1, 2, 1, 2), 1);
+});
+
+test("a scanner types letters and digits; what is held with a key is no code", () => {
+  const key = { key: "7", ctrlKey: false, metaKey: false, altKey: false };
+  assert.ok(isScanned(key));
+  assert.ok(!isScanned({ ...key, ctrlKey: true }));
+  assert.ok(!isScanned({ ...key, key: "F2" }));
+});
+
+test("a letter is meant for the row one walked to, and for no other one", () => {
+  const rows = [{ id: "a", may: false }, { id: "b", may: true }, { id: "c", may: true }];
+  const meant = (walked: string) => meantRow(rows, walked, (row) => row.id, (row) => row.may)?.id;
+  assert.equal(meant(""), "b");
+  assert.equal(meant("c"), "c");
+  assert.equal(meant("a"), undefined); // the key of another row's button does nothing
+  assert.equal(meant("gone"), "b");
+});
+
+test("what is noted next is what nothing is noted on yet, after this one first", () => {
+  const noted = new Set(["b", "c"]);
+  const next = (done: string) => nextOpen(["a", "b", "c", "d"], done, (each) => noted.has(each));
+  assert.equal(next("b"), "d");
+  assert.equal(next("d"), "a");
+  noted.add("a");
+  assert.equal(next("d"), undefined);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isScanned, keyOf, onwardFor, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, keyOf, onwardFor, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
@@ -84,13 +84,6 @@ test("up and down stay in the list", () => {
   assert.equal(beside(day, "", 1)?.id, "a");
   assert.equal(beside(day, "b", 1)?.id, "b");
   assert.equal(beside([], "", -1), undefined);
-});
-
-test("a scanner types letters and digits; what is held with a key is no code", () => {
-  const key = { key: "7", ctrlKey: false, metaKey: false, altKey: false };
-  assert.ok(isScanned(key));
-  assert.ok(!isScanned({ ...key, ctrlKey: true }));
-  assert.ok(!isScanned({ ...key, key: "F2" }));
 });
 
 test("how a visitor stands", () => {

@@ -7545,12 +7545,19 @@ export interface components {
         /**
          * CountersView
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
-         *     now or later today, closing time included; `to_confirm`: the days on which appointments wait to be confirmed, the first first; `waiting`: how many wait
-         *     to be called.
+         *     now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
+         *     days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called.
          */
         CountersView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
             /** Closed */
             closed: components["schemas"]["ClosedView"][];
+            /** Closed Until */
+            closed_until: string | null;
             /** Hall */
             hall: string;
             /** Hall Name */
@@ -7748,6 +7755,8 @@ export interface components {
             collected_for: string;
             /** Done At */
             done_at: string | null;
+            /** Held */
+            held: string;
             /** Hours */
             hours: string;
             /** Id */

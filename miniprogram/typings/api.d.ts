@@ -3566,6 +3566,8 @@ export interface components {
             collected_for: string;
             /** Done At */
             done_at: string | null;
+            /** Held */
+            held: string;
             /** Hours */
             hours: string;
             /** Id */

@@ -282,6 +282,14 @@ class Case(Stored):
         return self.decision is not None and self.decision.outcome is Completion.REFUSED
 
     @property
+    def questioned(self) -> str:
+        """How its decision is to be taken back (撤销, 撤回) while the applicant is heard; empty where it stands, or that favours them."""
+        check = self.inspection
+        if check is None or check.state is not InspectionState.PROPOSED or check.proposal is None or check.proposal.favours:
+            return ""
+        return check.proposal.verb
+
+    @property
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)

@@ -252,3 +252,62 @@ async def test_what_nobody_collected_or_came_back_is_taken_back_and_delivered_an
     assert (await handed(town, again, "wang-guifang")).json["state"] == "done"
     await town.world.settle()
     assert (await state_of(town, citizen, case))["state"]["state"] == "closed"
+
+
+async def questioned(town: Town, case: dict[str, Any]) -> str:
+    """The head finds the grant wrong: the applicant is heard first."""
+    head = await town.head("leizhenyu")
+    await act(town, head, case, "find-wrong", reason="照片不是本人的", basis="中华人民共和国居民身份证法第八条")
+    return head
+
+
+async def test_what_waits_goes_to_nobody_while_its_decision_may_be_taken_back_and_goes_on_after(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await at_counter(town, citizen)
+    delivery = await delivery_of(town, citizen, case)
+    head = await questioned(town, case)
+    refused = await handed(town, delivery, "wang-guifang")  # also in the moment before the delivery itself knows
+    assert (refused.status, "这份决定拟撤销，正在等申请人说明和首席代表决定，结果先不交付" in refused.json["detail"]) == (409, True)
+    assert "delivery_held" in await town.told(citizen)
+    held = (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=window)).json
+    assert (held["label"], held["held"], held["actions"]) == ("决定拟撤销，先不交付", "决定拟撤销，先不交付", ["take-back"])
+    await act(town, citizen, case, "speak", staff=False, text="照片是我本人的，可以当面看")
+    await act(town, head, case, "keep-decision", reason="当面核对过，是本人")
+    assert (await town.told(citizen)).count("delivery_goes_on") == 1
+    notice = next(each for each in await town.inbox(citizen) if each["template"] == "delivery_goes_on")
+    assert f"领取，取件码 {delivery['pickup']}" in notice["body"]
+    assert (await delivery_of(town, citizen, case))["held"] == ""
+    assert (await handed(town, delivery, "wang-guifang")).json["state"] == "done"
+
+
+async def test_nothing_is_sent_while_its_decision_may_be_taken_back(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await granted_card(town, citizen, **POST)
+    await act(town, window, case, "deliver", kind=CARD, method="post")
+    head = await questioned(town, case)
+    await town.world.product.engines.deliveries.tick()  # in the moment before the delivery itself knows
+    await followed(town)
+    delivery = await delivery_of(town, citizen, case)
+    assert (delivery["state"], delivery["label"]) == ("to_send", "决定拟撤销，先不交付")
+    assert (await town.sandbox.call("GET", "courier/parcels"))["parcels"] == []
+    await act(town, citizen, case, "speak", staff=False, text="照片是我本人的")
+    await act(town, head, case, "keep-decision", reason="当面核对过，是本人")
+    await town.world.settle()
+    await followed(town, minutes=0)
+    assert (await delivery_of(town, citizen, case))["state"] == "sent"
+    notice = next(each for each in await town.inbox(citizen) if each["template"] == "delivery_goes_on")
+    assert "照常寄给您" in notice["body"]
+
+
+async def test_what_came_back_is_not_sent_again_while_its_decision_may_be_taken_back(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await sent(town, citizen)
+    delivery = await delivery_of(town, citizen, case)
+    await on_the_road(town, delivery["waybill"], "returned", "无人签收")
+    await questioned(town, case)
+    await town.world.settle()
+    back = (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=window)).json
+    assert back["actions"] == ["to-counter", "take-back"]
+    refused = await town.post(f"/api/v1/staff/deliveries/{delivery['id']}/resend", {"version": back["version"]}, token=window)
+    assert (refused.status, "结果先不交付" in refused.json["detail"]) == (409, True)
+    assert "delivery_held" not in await town.told(citizen), "it is with nobody who waits for it"

@@ -30,6 +30,23 @@ export function sends(pressed: { key: string; ctrlKey: boolean; metaKey: boolean
   return pressed.key === "Enter" && (pressed.ctrlKey || pressed.metaKey) && !pressed.repeat && !pressed.isComposing;
 }
 
+/** What a scanner types: one letter or digit. */
+export function isScanned(pressed: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
+  return !pressed.ctrlKey && !pressed.metaKey && !pressed.altKey && /^[0-9A-Za-z]$/.test(pressed.key);
+}
+
+/** The row a letter is meant for: the one that is walked to, if it offers the act; where none is, the first that does. */
+export function meantRow<T>(rows: readonly T[], walked: string, idOf: (row: T) => string, offers: (row: T) => boolean): T | undefined {
+  const at = rows.find((row) => idOf(row) === walked);
+  return at === undefined ? rows.find(offers) : offers(at) ? at : undefined;
+}
+
+/** What the key that notes comes to after `done`: the next nothing is noted on, from the first on again, if any is left. */
+export function nextOpen(all: readonly string[], done: string, noted: (each: string) => boolean): string | undefined {
+  const at = all.indexOf(done) + 1;
+  return [...all.slice(at), ...all.slice(0, at)].find((each) => each !== done && !noted(each));
+}
+
 /**
  * Which of `count` rows is walked to. `at` has the focus, -1 where none has: then it goes on from `last`, the row that had it, whose
  * place the next one has taken where that row is done and gone.

@@ -170,8 +170,3 @@ export function beside(visits: readonly Visit[], id: string, by: 1 | -1): Visit 
   const at = visits.findIndex((visit) => visit.id === id);
   return visits[at < 0 ? 0 : Math.min(Math.max(at + by, 0), visits.length - 1)];
 }
-
-/** What a scanner types: one letter or digit. */
-export function isScanned(pressed: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
-  return !pressed.ctrlKey && !pressed.metaKey && !pressed.altKey && /^[0-9A-Za-z]$/.test(pressed.key);
-}

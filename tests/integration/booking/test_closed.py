@@ -1,6 +1,6 @@
 """A hall that is closed gives no numbers, and says so at its desk and on its screen."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -34,6 +34,12 @@ async def comes(world: World, name: str, item: str = "ssc-apply") -> Place:
 async def closes(world: World, counter: str | None = None, **more: object) -> Closure:
     body = ClosureBody.model_validate({"end": NOON, "reason": "停电", "counter": counter, **more})
     return await world.booking.closures.close(world.staff(Role.HALL_MANAGER), "center", body)
+
+
+async def turns(world: World) -> datetime | None:
+    seen = await world.booking.counters(world.staff(), "center")
+    assert seen.at == world.clock.now()
+    return seen.closed_until
 
 
 async def said(world: World) -> list[str]:
@@ -91,6 +97,18 @@ async def test_a_closure_later_today_is_told_ahead_and_hinders_nobody(world: Wor
     await closes(world, start=WEDNESDAY_NINE, end=WEDNESDAY_NINE + timedelta(hours=1))
     assert await said(world) == ["c2窗口今天上午10:00起关闭，到11月24日 周二 中午12:00：停电"]
     assert (await comes(world, "李强")).ticket == "B001"
+
+
+async def test_when_what_is_said_turns_by_itself_is_told_with_it(world: World) -> None:
+    """Closing time, a beginning, an end; what turns on another day is none of today's."""
+    assert await turns(world) == NOON
+    await closes(world, "c2", start=TUESDAY_TEN, end=NOON - timedelta(hours=1))
+    assert await turns(world) == TUESDAY_TEN
+    world.at(TUESDAY_TEN)
+    assert await turns(world) == NOON - timedelta(hours=1)
+    world.at(NOON)
+    await closes(world, start=NOON, end=WEDNESDAY_NINE)
+    assert await turns(world) is None
 
 
 async def test_after_the_last_counter_has_closed_and_on_a_day_off_it_is_said(world: World) -> None:

@@ -129,6 +129,29 @@ async def test_nobody_is_called_while_somebody_is_served_there_unless_both_are_m
     assert (await world.booking.desk_view(first, world.clock.now())).called_by == CalledByView(id="staff_1", name="刘敏")
 
 
+async def test_two_clerks_of_one_counter_who_press_at_once_call_one_visitor(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    for name in ("李强", "罗海涛", "钱文博"):
+        await comes(world, name)
+    desk, body = world.booking.counter, NextBody(counter="c1")
+    before = None
+    for name in ("李强", "罗海涛"):
+        answers = await asyncio.gather(*(desk.call_next(world.staff(), "center", body) for _ in range(6)), return_exceptions=True)
+        [called] = [each for each in answers if isinstance(each, Place)]
+        refused = [each for each in answers if isinstance(each, WrongState)]
+        assert (called.name, len(refused)) == (name, 5)
+        assert all(name in each.detail for each in refused), "each is told who is served there"
+        again = await desk.call(world.staff(), called.id, CallBody(version=called.version, counter="c1"))
+        assert again.alone_at == called.alone_at, "called again they stand there as before"
+        if before is not None:  # taken back while somebody else is served: both are, and it is said
+            back = await desk.resume(world.staff(), before.id, seen(await world.get(before.id)))
+            assert back.state is PlaceState.SERVING
+        before = await desk.done(world.staff(), called.id, seen(again))
+    with pytest.raises(WrongState) as told:
+        await desk.call_next(world.staff(), "center", body)
+    assert "c1窗口还在办：B001 李强" in told.value.detail
+
+
 async def test_a_counter_calls_whom_it_serves_or_was_sent_and_says_who_does(store: Store, clock: SetClock) -> None:
     world = await town(store, clock)
     visit = await comes(world, "李强", "ss-proof")
