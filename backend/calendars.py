@@ -15,7 +15,7 @@ from backend.errors import FieldError, Invalid, StaleVersion
 from backend.store import DuplicateKeyError, Store
 from backend.workdays import LaidDay, WorkCalendar
 from models.acts import Act
-from models.calendar import CalendarDay, CalendarDayBody, CalendarDayView, DayKind
+from models.calendar import CalendarDay, CalendarDayBody, CalendarDaysView, CalendarDayView, DayKind, NotableDayView
 from models.cases import Somebody
 
 log = structlog.get_logger()
@@ -104,6 +104,17 @@ def day_view(day: CalendarDay) -> CalendarDayView:
         changed_at=day.changed_at,
         changed_by=day.changed_by.name,
         version=day.version,
+    )
+
+
+def year_view(year: int, calendar: WorkCalendar, changed: list[CalendarDay]) -> CalendarDaysView:
+    """A year as it holds by `calendar`, with what staff changed of it."""
+    return CalendarDaysView(
+        year=year,
+        published=calendar.is_published(year),
+        source=calendar.source(year),
+        days=[NotableDayView(day=each.day, works=each.works, name=each.name, changed=each.laid) for each in calendar.notable_days(year)],
+        items=[day_view(each) for each in changed],
     )
 
 

@@ -61,6 +61,16 @@ class LaidDay(Declared):
         return f"{self.day.month}月{self.day.day}日改为{'上班' if self.works else '放假'}（{self.name}，{self.source}）"
 
 
+@dataclass(frozen=True)
+class NotableDay:
+    """One day of the year that is not what its weekday says: a holiday, a make-up working day, or one changed later (`laid`)."""
+
+    day: date
+    works: bool
+    name: str
+    laid: bool
+
+
 class OfficeHours(Declared):
     """When offices are open on a working day (catalogue/calendars/office_hours.yaml): sessions in order, none overlapping."""
 
@@ -170,6 +180,33 @@ class WorkCalendar:
             name = chinese_calendar.get_holiday_detail(day)[1]
             return None if name is None or self.is_workday(day) else _CHINESE_NAMES.get(name, name)
         return None
+
+    def notable_days(self, year: int) -> list[NotableDay]:
+        """The holidays and make-up working days of a year as they hold, and all that was changed later, in order."""
+        days = (date(year, 1, 1) + _DAY * offset for offset in range(366))
+        found = (self._notable(day) for day in days if day.year == year)
+        return [each for each in found if each is not None]
+
+    def source(self, year: int) -> str:
+        """Where the arrangement of that year comes from; nothing where there is none."""
+        if year in self._years:
+            return self._years[year].source
+        return f"国务院办公厅关于{year}年部分节假日安排的通知" if self.is_published(year) else ""
+
+    def _notable(self, day: date) -> NotableDay | None:
+        if day in self._laid:
+            return NotableDay(day, self._laid[day].works, self._laid[day].name, laid=True)
+        name = self.holiday_name(day)
+        if name is not None:
+            return NotableDay(day, works=False, name=name, laid=False)
+        if day.weekday() < 5 or not self.is_workday(day):
+            return None
+        return NotableDay(day, works=True, name=self._makes_up_for(day), laid=False)
+
+    def _makes_up_for(self, day: date) -> str:
+        """「春节调休」 for a Saturday or Sunday that is worked, 「调休」 where the holiday is not known."""
+        known = None if day.year in self._years else chinese_calendar.get_holiday_detail(day)[1]
+        return f"{_CHINESE_NAMES.get(known, known) if known else ''}调休"
 
     def is_published(self, year: int) -> bool:
         """Whether that year's make-up working days are known."""

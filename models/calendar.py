@@ -56,9 +56,21 @@ class CalendarDayView(View):
     version: int
 
 
+class NotableDayView(View):
+    """A day that is not what its weekday says. `changed`: by staff, after the release; who and why stands in `items`."""
+
+    day: date
+    works: bool
+    name: str
+    changed: bool
+
+
 class CalendarDaysView(View):
-    """The changed days of a year, in order. `published`: whether the make-up working days of that year are known."""
+    """A year. `days`: its holidays and make-up working days as they hold, in order; `items`: what staff changed, with who and
+    why. `published`: whether the make-up working days are known; `source`: whose arrangement it is, empty where there is none."""
 
     year: int
     published: bool
+    source: str
+    days: list[NotableDayView]
     items: list[CalendarDayView]

@@ -2250,7 +2250,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 工作日历里改过的日子 */
+        /** 工作日历：一年的放假、调休和改过的日子 */
         get: operations["getApiV1StaffCalendar"];
         put?: never;
         post?: never;
@@ -6200,13 +6200,18 @@ export interface components {
         };
         /**
          * CalendarDaysView
-         * @description The changed days of a year, in order. `published`: whether the make-up working days of that year are known.
+         * @description A year. `days`: its holidays and make-up working days as they hold, in order; `items`: what staff changed, with who and
+         *     why. `published`: whether the make-up working days are known; `source`: whose arrangement it is, empty where there is none.
          */
         CalendarDaysView: {
+            /** Days */
+            days: components["schemas"]["NotableDayView"][];
             /** Items */
             items: components["schemas"]["CalendarDayView"][];
             /** Published */
             published: boolean;
+            /** Source */
+            source: string;
             /** Year */
             year: number;
         };
@@ -11340,6 +11345,23 @@ export interface components {
             besides?: boolean;
             /** Counter */
             counter: string;
+        };
+        /**
+         * NotableDayView
+         * @description A day that is not what its weekday says. `changed`: by staff, after the release; who and why stands in `items`.
+         */
+        NotableDayView: {
+            /** Changed */
+            changed: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+            /** Works */
+            works: boolean;
         };
         /**
          * NoticeCallsView

@@ -45,3 +45,23 @@ async def test_nobody_else_changes_it_and_no_other_day(town: Town, editor: str) 
     assert (past.status, past.json["errors"][0]["pointer"]) == (422, "/day")
     assert (await town.put("/api/v1/staff/calendar/days/2026-13-45", CLOSED, token=editor)).status == 422
     assert (await town.get("/api/v1/staff/calendar?year=2026", token=editor)).json["items"] == []
+
+
+async def test_everybody_who_works_reads_the_whole_year_as_it_holds(town: Town, editor: str) -> None:
+    assert (await town.put(DAY, CLOSED, token=editor)).status == 200
+    for who in ("nichen", "xuwenjing"):
+        year = (
+            await town.get("/api/v1/staff/calendar?year=2026", token=await town.head(who) if who == "xuwenjing" else await town.staff(who))
+        ).json
+        days = {each["day"]: each for each in year["days"]}
+        assert days["2026-01-01"] == {"day": "2026-01-01", "works": False, "name": "元旦", "changed": False}
+        assert days["2026-10-10"] == {"day": "2026-10-10", "works": True, "name": "国庆节调休", "changed": False}
+        assert days["2026-11-25"] == {"day": "2026-11-25", "works": False, "name": "台风停工", "changed": True}
+        assert list(days) == sorted(days), "in order"
+        assert "2026-11-28" not in days, "an ordinary Saturday is what its weekday says"
+        assert year["source"] == "国务院办公厅关于2026年部分节假日安排的通知"
+    assert (await town.get("/api/v1/staff/calendar?year=2026", token=await town.proven("li-min"))).status in (401, 403)
+    later = (await town.get("/api/v1/staff/calendar?year=2027", token=editor)).json
+    assert (later["published"], later["source"]) == (False, "法定节假日（推算），调休安排待国务院办公厅通知")
+    unknown = (await town.get("/api/v1/staff/calendar?year=2028", token=editor)).json
+    assert (unknown["published"], unknown["source"], unknown["days"]) == (False, "", [])

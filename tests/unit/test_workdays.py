@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.clock import SHANGHAI
-from backend.workdays import UNPUBLISHED, CalendarYear, Holiday, OfficeHours, Pause, WorkCalendar
+from backend.workdays import UNPUBLISHED, CalendarYear, Holiday, LaidDay, OfficeHours, Pause, WorkCalendar
 from models.catalogue import Span, TimeUnit
 
 CALENDARS = Path(__file__).parents[2] / "catalogue" / "calendars"
@@ -137,6 +137,23 @@ def test_staff_lay_a_published_year_over_the_provisional_one():
     assert not calendar.is_workday(date(2027, 2, 10))
     assert calendar.is_workday(date(2027, 1, 1))  # the year is replaced whole
     assert not CALENDAR.is_workday(date(2027, 1, 1))
+
+
+def test_the_days_of_a_year_that_are_not_what_their_weekday_says():
+    notable = {each.day: each for each in CALENDAR.notable_days(2026)}
+    assert (notable[date(2026, 10, 3)].name, notable[date(2026, 10, 3)].works) == ("国庆节", False), "a Saturday within the holiday"
+    assert notable[date(2026, 10, 10)].works
+    assert all(each.works == CALENDAR.is_workday(day) for day, each in notable.items())
+    ordinary = (date(2026, 1, 1) + timedelta(days=offset) for offset in range(365))
+    assert all(CALENDAR.is_workday(day) == (day.weekday() < 5) for day in ordinary if day not in notable)
+    laid = LaidDay(day=date(2026, 10, 10), works=False, name="停工", source="通告", revision=1)
+    after = {each.day: each for each in CALENDAR.with_days([laid], 1).notable_days(2026)}
+    assert (after[laid.day].works, after[laid.day].name, after[laid.day].laid) == (False, "停工", True)
+    declared = CalendarYear(year=2027, source="国办通知", workdays=(date(2027, 2, 13),))
+    year = CALENDAR.with_years([declared])
+    assert [each.name for each in year.notable_days(2027)] == ["调休"]
+    assert (year.source(2027), year.source(2028)) == ("国办通知", "")
+    assert len(CALENDAR.notable_days(2024)) == len({each.day for each in CALENDAR.notable_days(2024)})
 
 
 @pytest.mark.parametrize("text", ["year: 2027\nholidays: [{name: 元旦, days: [2027-13-01]}]", "year: [", "year: 1", "colour: red"])

@@ -27,6 +27,7 @@ const COUNTER_AND_DESK = ["receptionist", "pre_reviewer", ...DECIDES];
 const OVERSEES = ["supervisor", "auditor", "chief_representative"];
 const CHECKS = [...DECIDES, "supervisor", "auditor"];
 const AT_COUNTERS = [...AT_WORK, "hall_manager"];
+const EVERYBODY = [...AT_COUNTERS, "hotline_agent", "supervisor", "catalogue_editor", "system_admin", "security_admin", "auditor"];
 
 export const ROOMS: readonly Room[] = [
   { name: "today", label: "今日", says: "大厅每天的预约和取号：确认、签到、叫号、转窗口、办完。", roles: AT_COUNTERS, group: "counter" },
@@ -36,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
   { name: "calls", label: "电话通知", says: "短信和微信都没送到的通知：打电话告诉本人，记下结果。", roles: ["hotline_agent", "receptionist", "village_officer"], group: "counter", where: (who) => who.roles.includes("hotline_agent") || Boolean(who.town) },
   { name: "hall", label: "大厅管理", says: "停办大厅或窗口、单日延时、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
-  { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
+  { name: "calendar", label: "工作日历", says: "一年里放假和调休上班的日子，后来改过的也在内：期限和号源都按它算。", roles: EVERYBODY, group: "hall" },
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
   { name: "clocks", label: "在办时限", says: "在办的办件谁快要超期、谁已经超期、谁暂停了和为什么，按先后排。", roles: OVERSEES, group: "oversight" },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数、即时办结占比和各大厅的等候，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },
