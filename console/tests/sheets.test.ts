@@ -3,13 +3,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { filesOf, isScannable, pdfOf, roomFor, type Sheet } from "../src/domain/sheets";
+import { filesOf, isPortrait, isScannable, pdfOf, roomFor, type Sheet } from "../src/domain/sheets";
+import { middleOf } from "../src/kiosk/pictures";
 
 const sheet = (text: string): Sheet => ({ jpeg: new Blob([text], { type: "image/jpeg" }), width: 1240, height: 1754 });
 const ASKED = { upload: true, extensions: ["jpg", "jpeg", "pdf"], width: 0, most: 1 };
 
-test("a portrait of a fixed size and what takes no pictures are not scanned", () => {
-  assert.deepEqual([ASKED, { ...ASKED, width: 358 }, { ...ASKED, extensions: ["pdf"] }, { ...ASKED, upload: false }].map(isScannable), [true, false, false, false]);
+test("what takes no pictures is not photographed here; of a fixed size it is a portrait", () => {
+  assert.deepEqual([ASKED, { ...ASKED, width: 358 }, { ...ASKED, extensions: ["pdf"] }, { ...ASKED, upload: false }].map(isScannable), [true, true, false, false]);
+  assert.deepEqual([ASKED, { ...ASKED, width: 358 }].map(isPortrait), [false, true]);
+});
+
+test("a portrait is the largest part in the middle that has its proportions", () => {
+  assert.deepEqual(middleOf({ width: 1000, height: 882 }, { width: 358, height: 441 }), { x: 142, y: 0, wide: 716, high: 882 });
+  assert.deepEqual(middleOf({ width: 358, height: 641 }, { width: 358, height: 441 }), { x: 0, y: 100, wide: 358, high: 441 });
 });
 
 test("as many pages as files are pictures, more are one PDF where PDFs are taken", async () => {

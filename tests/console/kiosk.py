@@ -1,6 +1,7 @@
 """The kiosk in Chromium at 1080 × 1920: a screen that stands upright and is touched."""
 
 import re
+from base64 import b64encode
 from io import BytesIO
 
 import zxingcpp
@@ -11,8 +12,24 @@ from tests.api.kiosk_hall import CREDENTIAL
 from tests.browser.conftest import SHOTS
 from tests.console.desk import Desk
 from tests.factories import Town
+from tests.portraits import Portrait
 
 _HIGH = 1920
+_CAMERA = """async ([picture, wall]) => {
+    const seen = new Image();
+    seen.src = `data:image/jpeg;base64,${picture}`;
+    await seen.decode();
+    const canvas = Object.assign(document.createElement("canvas"), {width: 1000, height: 882});
+    const sheet = canvas.getContext("2d");
+    const draw = () => {
+        sheet.fillStyle = `rgb(${wall})`;
+        sheet.fillRect(0, 0, 1000, 882);
+        sheet.drawImage(seen, 142, 0, 716, 882);
+    };
+    draw();
+    setInterval(draw, 100);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
+}"""
 
 
 class Kiosk(Desk):
@@ -55,6 +72,11 @@ class Kiosk(Desk):
         """Presses the letters of a character and chooses it."""
         await self.keys(pinyin)
         await self.page.get_by_role("button", name=f"选{character}", exact=True).click()
+
+    async def stands_before_the_camera(self, portrait: Portrait) -> None:
+        """The camera sees whoever is drawn, with the wall at both sides."""
+        picture = b64encode(portrait.jpeg()).decode()
+        await self.page.evaluate(_CAMERA, [picture, list(portrait.background)])
 
     async def touched(self) -> int:
         """How often the screen was touched since `counts_touches`."""

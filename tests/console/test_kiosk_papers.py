@@ -7,6 +7,7 @@ from playwright.async_api import expect
 from tests.cases_world import LONGEVITY
 from tests.console.kiosk import Kiosk
 from tests.factories import Town
+from tests.portraits import Portrait
 
 
 async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, town: Town) -> None:
@@ -116,7 +117,6 @@ async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_ans
     await kiosk.press("社会保障卡申领")
     await kiosk.press("现在申请")
     await kiosk.sees("还有 3 项没有填：选一家银行、卡怎么拿、联系电话")
-    await kiosk.sees(re.compile("「制卡照片」要专门拍：请用手机接着填；没有手机的，请带上证件到本大厅.*窗口.*，工作人员替您办"))
     await kiosk.sees_not("都对了再提交")
     await kiosk.fits()
     await kiosk.shoot("no-phone")
@@ -176,3 +176,27 @@ async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_ans
     assert (draft["form"]["post_address"], draft["form"]["phone"]) == ({"town": "青石镇", "detail": "大街到8"}, "06008100900")
     await kiosk.press("都对，确认提交")
     await kiosk.sees(re.compile("请在这里或手机上补好，也可以到本大厅.*窗口"))
+    await kiosk.press("居民身份证：扫描或拍照")
+    await kiosk.press("身份证复印件")
+    await kiosk.press("交这 1 页")
+    await kiosk.sees("材料交好了")
+    await kiosk.press("制卡照片：在这里拍")
+    await kiosk.stands_before_the_camera(Portrait(background=(90, 140, 90)))
+    await kiosk.press("打开摄像头")
+    await expect(kiosk.page.get_by_label("摄像头看到的画面")).to_be_visible()
+    await kiosk.fits()
+    await kiosk.shoot("portrait")
+    await kiosk.press("拍照")
+    await kiosk.press("交这 1 张")
+    await kiosk.sees(re.compile("「制卡照片」要重拍：.*背景.*白"))
+    await kiosk.fits()
+    await kiosk.shoot("portrait-unfit")
+    await kiosk.press("制卡照片：重新拍")
+    await kiosk.stands_before_the_camera(Portrait())
+    await kiosk.press("打开摄像头")
+    await kiosk.press("拍照")
+    await kiosk.shoot("portrait-taken")
+    await kiosk.press("交这 1 张")
+    await kiosk.sees("材料交好了")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees("提交好了，办件编号")

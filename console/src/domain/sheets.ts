@@ -9,13 +9,18 @@ export interface Sheet {
 interface Asked {
   upload: boolean;
   extensions: string[];
-  /** 0 where any size will do. A portrait of a fixed size is taken on the phone, which cuts it. */
+  /** 0 where any size will do; else it is a portrait, cut to its size where it is taken. */
   width: number;
   most: number;
 }
 
-export function isScannable({ upload, extensions, width }: Asked): boolean {
-  return upload && width === 0 && extensions.includes("jpg");
+export function isScannable({ upload, extensions }: Asked): boolean {
+  return upload && extensions.includes("jpg");
+}
+
+/** Of a person, in a size that is given. */
+export function isPortrait({ width }: Asked): boolean {
+  return width > 0;
 }
 
 /** How many pages it takes: any number where they may go up as one PDF. */
