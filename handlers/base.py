@@ -210,7 +210,7 @@ class BaseHandler(tornado.web.RequestHandler):
             raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
         if cookie:
             self._check_origin()
-            return await self.engines.sessions.staff(cookie) or AnonymousActor()
+            return await self.engines.sessions.staff(cookie, attended=self._is_attended(declared)) or AnonymousActor()
         token = header.removeprefix("Bearer ").strip() if header.startswith("Bearer ") else ""
         if not token:
             return AnonymousActor()
@@ -219,10 +219,14 @@ class BaseHandler(tornado.web.RequestHandler):
             device = await self.engines.kiosks.device(token)
             return actor_of(device) if device else AnonymousActor()
         if access.kind == "staff":
-            found = await self.engines.sessions.staff(token)
+            found = await self.engines.sessions.staff(token, attended=self._is_attended(declared))
         else:
             found = await self.engines.sessions.citizen(token)
         return found or AnonymousActor()
+
+    def _is_attended(self, declared: Endpoint) -> bool:
+        """Whether somebody is at the page that asks, as it says itself; a line of events opens again by itself, whoever is there."""
+        return "Yici-Unattended" not in self.request.headers and "text/event-stream" not in declared.reply.values()
 
     async def _scribe(self, declared: Endpoint, person: str) -> Actor:
         """A member of staff who writes down what `person`, whom they attested, applies for."""
@@ -233,7 +237,8 @@ class BaseHandler(tornado.web.RequestHandler):
             raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
         if cookie:
             self._check_origin()
-        found = await self.engines.sessions.staff(cookie or header.removeprefix("Bearer ").strip())
+        token = cookie or header.removeprefix("Bearer ").strip()
+        found = await self.engines.sessions.staff(token, attended=self._is_attended(declared))
         if found is None:
             return AnonymousActor()
         _admit_staff(staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER), found)

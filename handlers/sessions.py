@@ -5,7 +5,7 @@ from backend.people import own_view
 from handlers.access import PUBLIC, citizen, endpoint, staff
 from handlers.base import STAFF_COOKIE, BaseHandler
 from models.people import LoginBody, LoginView, SessionsView
-from models.staff import PasswordBody, StaffLoginBody, StaffLoginView, StaffView, TotpBody, TotpView
+from models.staff import PasswordBody, SessionLeftView, StaffLoginBody, StaffLoginView, StaffView, TotpBody, TotpView
 
 _LOGINS = Limit("login", 30, 60, "从您所在的网络登录的人太多，请过一分钟再试。")
 # WeChat's codes cannot be guessed: who sends wrong ones gains nothing, but each is a call to WeChat.
@@ -74,7 +74,12 @@ class StaffLoginHandler(SessionHandler):
 
 
 class StaffCurrentSessionHandler(SessionHandler):
-    """The session the request comes with."""
+    """The session the request comes with. With the header `Yici-Unattended` a request of any address does not prolong it."""
+
+    @endpoint(access=staff(setting_up=True), reply={200: SessionLeftView}, summary="我的登录还有多久（工作人员）")
+    async def get(self) -> SessionLeftView:
+        ends_in, lasts = await self.engines.sessions.left_of(self.act)
+        return SessionLeftView(staff=self.act.actor.id, ends_in=int(ends_in.total_seconds()), lasts=int(lasts.total_seconds()))
 
     @endpoint(access=staff(setting_up=True), reply={204: None}, summary="工作人员退出登录")
     async def delete(self) -> None:

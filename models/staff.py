@@ -246,6 +246,14 @@ class FirstPasswordView(View):
     detail: str
 
 
+class SessionLeftView(View):
+    """Whose session it is and how long it lasts, in seconds: `ends_in` if nothing is done in it, `lasts` whatever is done."""
+
+    staff: str
+    ends_in: int
+    lasts: int
+
+
 class StaffLoginView(View):
     """`token` only where `bearer` was asked for; the console gets a cookie it cannot read."""
 

@@ -246,13 +246,14 @@ class Sessions:
         )
         return token, session
 
-    async def staff(self, token: str) -> StaffActor | None:
-        """Whom a staff token or cookie stands for now."""
+    async def staff(self, token: str, *, attended: bool = True) -> StaffActor | None:
+        """Whom a staff token or cookie stands for now. What a page asks where nobody is at it (not `attended`) prolongs nothing."""
         document = await self._staff.find(digest_of(token))
         now = self._wall.now()
         if document is None or not _stands(document, now):
             return None
-        await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
+        if attended:
+            await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
         presence = await self.presences.of(document["staff"])
         one_window = self._is_one_window(document["department"])
         duties = tuple(Duty(duty) for duty in document.get("duties", ()))
@@ -269,6 +270,16 @@ class Sessions:
             one_window=one_window,
             not_here=self._not_received_at(document["hall"], self._clock.now().date()) if one_window else frozenset(),
         ).standing_in(presence.stands_for)
+
+    async def left_of(self, act: Act) -> tuple[timedelta, timedelta]:
+        """How long the session of a member of staff lasts if nothing is done in it, and at the longest. Raises `Unauthenticated` where it has ended."""
+        document = await self.store.staff_sessions.find_one(
+            {"_id": _session_of(act.actor), "ended_at": None}, fields=("expires_at", "last_at")
+        )
+        if document is None:
+            raise Unauthenticated()
+        now = self._wall.now()
+        return document["expires_at"] - now, document["last_at"] - now
 
     async def still_stands(self, actor: StaffActor) -> bool:
         """Whether the actor's session is neither ended nor run out, and nothing has changed of whom they stand in for; asking does not

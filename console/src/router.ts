@@ -56,21 +56,12 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHistory("/console/"), routes });
 
-let heading: RouteLocationNormalized | null = null; // while a page is being gone to
-
-/** Where one is, or is going: what somebody wanted when their session turns out to have ended. */
-export function wanted(): RouteLocationNormalized {
-  return heading ?? router.currentRoute.value;
-}
-
 router.beforeEach(async (to) => {
-  heading = to;
   if (to.meta.open) return true;
   if (staff.value === null && !(await isLoggedIn())) return { name: "login", query: { back: to.fullPath } };
   return mayGo(to);
 });
 router.afterEach((to) => {
-  heading = null;
   if (to.name !== "home") refused.value = ""; // it was said
   document.title = `${to.meta.title} · 一次工作台`;
 });

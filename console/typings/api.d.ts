@@ -4997,7 +4997,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 我的登录还有多久（工作人员） */
+        get: operations["getApiV1StaffSessionsCurrent"];
         put?: never;
         post?: never;
         /** 工作人员退出登录 */
@@ -13665,6 +13666,18 @@ export interface components {
             item: string;
             /** Name */
             name: string;
+        };
+        /**
+         * SessionLeftView
+         * @description Whose session it is and how long it lasts, in seconds: `ends_in` if nothing is done in it, `lasts` whatever is done.
+         */
+        SessionLeftView: {
+            /** Ends In */
+            ends_in: number;
+            /** Lasts */
+            lasts: number;
+            /** Staff */
+            staff: string;
         };
         /** SessionsView */
         SessionsView: {
@@ -26367,6 +26380,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffLoginView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionLeftView"];
                 };
             };
             /** @description 没有成功 */

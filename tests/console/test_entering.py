@@ -5,13 +5,11 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from playwright.async_api import Route, expect
+from playwright.async_api import expect
 
 from handlers import console
 from tests.console.desk import Desk
 from tests.factories import Town
-
-CASES = re.compile(r"/api/v1/staff/cases\?")
 
 
 def secret_of(town: Town, username: str) -> str:
@@ -56,25 +54,6 @@ async def test_a_role_that_handles_no_cases_finds_none_by_the_address_either(des
     await desk.sees("您的角色不办理具体办件")
     await desk.open("/cases/all")
     await desk.sees("您的角色不办理具体办件")
-
-
-async def test_an_ended_session_leads_to_the_log_in_and_back(desk: Desk, town: Town) -> None:
-    guard, ended = await town.head("hongan"), list[int]()
-    [account] = (await town.get("/api/v1/staff/accounts", token=guard, find="wenyiming")).json["items"]
-
-    async def ended_meanwhile(route: Route) -> None:
-        if "/console/cases" in desk.page.url and not ended:  # before, home counts what waits
-            ended.append((await town.send("DELETE", f"/api/v1/staff/accounts/{account['id']}/sessions", token=guard)).status)
-        await route.continue_()
-
-    await desk.login("wenyiming")
-    await desk.sees("今天要办的")
-    await desk.page.route(CASES, ended_meanwhile)
-    await desk.press("办件")
-    await expect(desk.page).to_have_url(re.compile(r"/console/login\?back=/cases"))
-    await desk.login("wenyiming")
-    await expect(desk.page).to_have_url(re.compile(r"/console/cases"))
-    assert ended == [204]
 
 
 async def test_who_leaves_is_out_here_there_and_everywhere(desk: Desk, town: Town) -> None:

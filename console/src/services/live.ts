@@ -26,9 +26,23 @@ interface Listener {
 /** One line for whoever listens in this window: the server lets a member of staff hold few. */
 const listeners = new Set<Listener>();
 let line: EventSource | null = null;
+let whenRefused: () => void = () => undefined;
+
+/** What to do where the server lets this window listen no more, as when the session has ended. */
+export function onRefused(then: () => void): void {
+  whenRefused = then;
+}
+
+/** Whoever listens hears again, where the line was refused before; what was missed meanwhile is loaded anew. */
+export function mend(): void {
+  if (line?.readyState !== EventSource.CLOSED) return;
+  line = opened();
+  listeners.forEach((each) => each.onReset());
+}
 
 function opened(): EventSource {
   const made = new EventSource("/api/v1/events");
+  made.addEventListener("error", () => made.readyState === EventSource.CLOSED && whenRefused());
   for (const kind of ["case", "appointment", "closure", "kiosk"] as const) {
     made.addEventListener(kind, (event) => {
       const change = { ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind };

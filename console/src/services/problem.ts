@@ -55,6 +55,11 @@ export function unreachable(): Problem {
   return new Problem(0, "连不上系统", "连不上系统，请检查网络后再试。您填的内容还在。");
 }
 
+/** An act that met the end of the session. */
+export function interrupted(): Problem {
+  return new Problem(401, "登录已过期", "刚才登录过期，这一步没有办成。您填的内容还在，请再办一次。");
+}
+
 /** What to say about anything that was thrown. */
 export function wordsOf(thrown: unknown): string {
   return thrown instanceof Problem ? thrown.words : "页面出了问题，请刷新后再试。";

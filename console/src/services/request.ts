@@ -6,7 +6,7 @@
 
 import { addressOf, type Given as Asked, type Method, type PathsWith as PathsIn, type SuccessOf } from "../../../miniprogram/src/domain/product";
 import type { paths } from "../../typings/api";
-import { problemOf, unreachable } from "./problem";
+import { interrupted, problemOf, unreachable } from "./problem";
 
 type PathsWith<M extends Method> = PathsIn<paths, M>;
 export type Reply<M extends Method, P extends PathsWith<M>> = SuccessOf<paths[P][M]>;
@@ -16,16 +16,24 @@ interface Given<O> extends Asked<O> {
   key?: string;
   /** Whom one writes down for (代录): they stand here and were attested. */
   person?: string;
+  /** It is about the session itself: that it has ended is the answer, and whoever asks says what follows. */
+  quiet?: boolean;
 }
 
 const LIMIT = 30_000; // milliseconds
 let client = "";
 let grant = "";
-let whenLoggedOut: () => void = () => undefined;
+let attended = (): boolean => true;
+let whenLoggedOut: () => Promise<void> | undefined | void = () => undefined;
 
-/** What to do when the session has ended. */
-export function onLoggedOut(then: () => void): void {
+/** What to do when the session has ended. Where whoever it was may come back, it gives when that is: what was only being read waits for it. */
+export function onLoggedOut(then: () => Promise<void> | undefined | void): void {
   whenLoggedOut = then;
+}
+
+/** Whether somebody is at the page: what it asks for by itself while nobody is keeps no session. */
+export function sayWhenUnattended(test: () => boolean): void {
+  attended = test;
 }
 
 /** Names the page that asks, where its cookies are not those of the console. */
@@ -43,7 +51,7 @@ export function newKey(): string {
 }
 
 async function transfer(url: string, init: RequestInit): Promise<Response> {
-  const headers = { ...init.headers, ...(client && { "Yici-Client": client }), ...(grant && { "Acting-Grant": grant }) };
+  const headers = { ...init.headers, ...(client && { "Yici-Client": client }), ...(grant && { "Acting-Grant": grant }), ...(!attended() && { "Yici-Unattended": "1" }) };
   try {
     return await fetch(url, { ...init, headers: headers as HeadersInit, credentials: "same-origin", signal: AbortSignal.timeout(LIMIT) });
   } catch {
@@ -56,12 +64,15 @@ async function bodyOf(response: Response): Promise<unknown> {
   return await response.json().catch(() => undefined);
 }
 
-async function sent(url: string, init: RequestInit): Promise<Response> {
+async function sent(url: string, init: RequestInit, quiet = false): Promise<Response> {
   const response = await transfer(url, init);
   if (response.ok) return response;
   const problem = problemOf(response.status, await bodyOf(response));
-  if (problem.loggedOut && !url.endsWith("/sessions")) whenLoggedOut();
-  throw problem;
+  const back = problem.loggedOut && !quiet && !url.endsWith("/sessions") ? whenLoggedOut() : undefined;
+  if (!back) throw problem;
+  if (init.method !== "GET") throw interrupted(); // an act is sent again by whoever wants it, not by itself
+  await back;
+  return await sent(url, init);
 }
 
 function call<M extends Method>(method: M) {
@@ -72,7 +83,7 @@ function call<M extends Method>(method: M) {
       init.body = JSON.stringify(given.body ?? {});
       (init.headers as Record<string, string>)["Content-Type"] = "application/json";
     }
-    return (await bodyOf(await sent(addressOf(path as string, given), init))) as Reply<M, P>;
+    return (await bodyOf(await sent(addressOf(path as string, given), init, given.quiet))) as Reply<M, P>;
   };
 }
 

@@ -6,6 +6,7 @@ import type { components } from "../../typings/api";
 import { notesOf } from "./noted";
 import { api } from "./request";
 import { leave } from "./standing";
+import { tellOthers } from "./windows";
 
 type Staff = components["schemas"]["StaffView"];
 type Words = components["schemas"]["StaffWordsView"];
@@ -26,7 +27,9 @@ export async function resume(): Promise<Staff> {
 
 export async function login(username: string, password: string, otp: string): Promise<Staff> {
   const body = { username, password, bearer: false, ...(otp && { otp }) };
-  return await entered((await api.post("/api/v1/staff/sessions", { body })).staff);
+  const found = await entered((await api.post("/api/v1/staff/sessions", { body })).staff);
+  tellOthers();
+  return found;
 }
 
 /** What is known of one's account changed: a duty is done. */
@@ -36,9 +39,10 @@ export async function again(): Promise<Staff> {
 }
 
 export async function logout(): Promise<void> {
-  await api.delete("/api/v1/staff/sessions/current").catch(() => undefined);
   notesOf("");
-  forget();
+  forget(); // at once, whatever comes of it
+  await api.delete("/api/v1/staff/sessions/current").catch(() => undefined);
+  tellOthers();
 }
 
 export function forget(): void {

@@ -1,5 +1,7 @@
 """Citizens and staff over HTTP, against the stand-ins of WeChat, SMS, population register and network identity."""
 
+from datetime import timedelta
+
 import pytest
 from pyotp.totp import TOTP
 
@@ -135,6 +137,23 @@ async def test_staff_see_where_they_are_logged_in_and_end_what_is_theirs(edge: E
     assert [(await edge.get("/api/v1/staff/me", token=token)).status for token in (here, there, third)] == [200, 401, 200]
     assert (await edge.delete("/api/v1/staff/me/sessions", token=here)).status == 204
     assert [(await edge.get("/api/v1/staff/me", token=token)).status for token in (here, third)] == [401, 401]
+
+
+async def test_a_page_nobody_is_at_keeps_no_session(edge: Edge) -> None:
+    """Only what somebody does prolongs it; how long it lasts is told to who asks, and asking alone keeps nothing."""
+    left, token = "/api/v1/staff/sessions/current", await edge.staff("linxiaoyan")
+    alone = {"Yici-Unattended": "1"}
+    me = (await edge.get("/api/v1/staff/me", token=token)).json["id"]
+    sessions, now = edge.engines.store.staff_sessions, edge.engines.sessions._wall.now()
+    await sessions.change_many({"staff": me}, {"$set": {"seen_at": now - timedelta(minutes=25), "expires_at": now + timedelta(minutes=5)}})
+    for path in (left, "/api/v1/staff/me"):
+        assert (await edge.get(path, token=token, headers=alone)).status == 200
+    told = (await edge.get(left, token=token, headers=alone)).json
+    assert (told["staff"], 240 < told["ends_in"] <= 300, 11 * 3600 < told["lasts"] <= 12 * 3600) == (me, True, True)
+    assert (await edge.get(left, token=token)).json["ends_in"] > 1700
+    await sessions.change_many({"staff": me}, {"$set": {"expires_at": now - timedelta(seconds=1)}})
+    assert (await edge.get(left, token=token)).status == 401
+    assert (await edge.get(left)).status == 401
 
 
 async def current_of(edge: Edge, token: str) -> str:
