@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isTicket, itemsOf, lacksOfVisitor, placed, unknownSaid, visitorBody, type Visitor } from "../src/domain/visitor.ts";
+import { isTicket, itemsOf, lacksOfVisitor, narrowed, placed, unknownSaid, visitorBody, type Visitor } from "../src/domain/visitor.ts";
 
 const CARD = "99010119480312002x";
 const served = (item: string, bookable = true) => ({ item, name: item, bookable });
@@ -14,12 +14,28 @@ test("each item stands once, and what nobody can book is only for now", () => {
 });
 
 test("a name is enough for a number; a time wants somebody who can be told", () => {
-  assert.equal(lacksOfVisitor(visitor({}), false, false), "");
-  assert.match(lacksOfVisitor(visitor({ start: "x" }), true, false), /至少一项/);
-  assert.match(lacksOfVisitor(visitor({ phone: "16900000001" }), true, false), /时间/);
-  assert.match(lacksOfVisitor(visitor({}), false, true), /优先的原因/);
-  assert.match(lacksOfVisitor(visitor({ number: "123" }), false, false), /18 位/);
-  assert.match(lacksOfVisitor(visitor({ items: [] }), false, false), /办什么/);
+  assert.equal(lacksOfVisitor(visitor({}), false, false, "luoxi"), "");
+  assert.match(lacksOfVisitor(visitor({ start: "x" }), true, false, "luoxi"), /至少一项/);
+  assert.match(lacksOfVisitor(visitor({ phone: "16900000001" }), true, false, "luoxi"), /时间/);
+  assert.match(lacksOfVisitor(visitor({}), false, true, "luoxi"), /优先的原因/);
+  assert.match(lacksOfVisitor(visitor({ number: "123" }), false, false, "luoxi"), /18 位/);
+  assert.match(lacksOfVisitor(visitor({ items: [] }), false, false, "luoxi"), /办什么/);
+});
+
+test("a caller is asked first what for, then where, when and who", () => {
+  const nothing = visitor({ name: "", items: [] });
+  assert.match(lacksOfVisitor(nothing, true, false, ""), /办什么/);
+  assert.match(lacksOfVisitor({ ...nothing, items: ["a"] }, true, false, ""), /哪个大厅/);
+  assert.match(lacksOfVisitor({ ...nothing, items: ["a"] }, true, false, "luoxi"), /时间/);
+  assert.match(lacksOfVisitor({ ...nothing, items: ["a"], start: "x" }, true, false, "luoxi"), /姓名/);
+});
+
+test("what is looked for is found by its name or by what people call it, and what is chosen stays", () => {
+  const items = [{ item: "ssc-apply", name: "社会保障卡申领" }, { item: "longevity", name: "长寿保健金" }, { item: "ss-proof", name: "参保证明" }];
+  assert.equal(narrowed(items, " ", [], []).length, 3);
+  assert.deepEqual(narrowed(items, "保障卡", [], []).map((each) => each.item), ["ssc-apply"]);
+  assert.deepEqual(narrowed(items, "老人钱", ["longevity"], ["ss-proof"]).map((each) => each.item), ["longevity", "ss-proof"]);
+  assert.deepEqual(narrowed(items, "没有", [], []), []);
 });
 
 test("what is sent holds what was told and nothing else", () => {
@@ -32,7 +48,7 @@ test("what is sent holds what was told and nothing else", () => {
 
 test("any document will do, and each keeps its own kind", () => {
   const passport = visitor({ kind: "passport", number: "pa9901029" });
-  assert.equal(lacksOfVisitor(passport, false, false), "");
+  assert.equal(lacksOfVisitor(passport, false, false, "luoxi"), "");
   assert.deepEqual(visitorBody(passport, "luoxi", false, false).caller, { name: "李强", document_type: "passport", id_number: "PA9901029" });
   assert.equal(placed(visitor({ number: "819901198710100024" })).kind, "hkmt_residence");
   assert.equal(placed(visitor({ number: "M99012510" })).kind, "hk_macau_permit");
@@ -43,7 +59,7 @@ test("a card read into the name is no name", () => {
   const read = placed(visitor({ name: CARD }));
   assert.deepEqual([read.name, read.number, read.kind], ["", CARD, "resident_card"]);
   assert.deepEqual(placed(visitor({ name: "O'CONNOR JEAN-PIERRE" })).name, "O'CONNOR JEAN-PIERRE");
-  assert.match(lacksOfVisitor(visitor({ name: CARD, number: CARD }), false, false), /姓名里不能有数字/);
+  assert.match(lacksOfVisitor(visitor({ name: CARD, number: CARD }), false, false, "luoxi"), /姓名里不能有数字/);
 });
 
 test("whom nobody expects is named, a number that was read is not", () => {

@@ -5,7 +5,7 @@ import re
 from playwright.async_api import expect
 
 from tests.console.desk import Desk
-from tests.console.test_today import CLERK, HALF_PAST, comes, does, it_is, sits_down
+from tests.console.test_today import HALF_PAST, comes, does, it_is, sits_down
 from tests.factories import LONGEVITY_VISIT, TUESDAY_NINE, Town
 
 
@@ -93,19 +93,20 @@ async def test_found_by_card_and_name_and_many_answered_at_once(desk: Desk, town
     await expect(desk.page.get_by_role("alert")).to_contain_text("没有约过的，按 F3 取号")
 
 
-async def test_a_hotline_agent_books_for_a_caller(desk: Desk, town: Town) -> None:
+async def test_a_hotline_agent_books_for_a_caller_and_moves_what_they_have(desk: Desk, town: Town) -> None:
     agent = next(each.username for each in town.district.staff if "hotline_agent" in each.roles)
     await desk.login(agent)
     await desk.press("电话代约")
-    await desk.page.get_by_label("大厅").select_option("luoxi")
-    await desk.write("姓名", "钱文博")
-    today = await desk.holds_back(re.compile(r"/slots\?.*from=2026-11-23"))
+    await desk.page.get_by_label("找事项").fill("保障卡")
     await desk.page.get_by_label("社会保障卡申领").check()
+    today = await desk.holds_back(re.compile(r"/slots\?.*from=2026-11-23"))
+    await desk.page.get_by_label("大厅").select_option("luoxi")
     await today.is_asked()
     await desk.picks_a_time("2026-11-25")
     await today.comes()  # after the answer for Wednesday; nobody asks for it any more
     times = await desk.page.get_by_label("几点").locator("option:enabled").all()
     assert {str(await each.get_attribute("value"))[:10] for each in times} == {"2026-11-25"}
+    await desk.write("姓名", "钱文博")
     await desk.press(re.compile("^约好"))
     await expect(desk.page.get_by_role("alert")).to_contain_text("至少一项")
     await desk.write("手机号", "16900000088")
@@ -113,4 +114,35 @@ async def test_a_hotline_agent_books_for_a_caller(desk: Desk, town: Town) -> Non
     await desk.shoot("book")
     await desk.press(re.compile("^约好"))
     await desk.sees(re.compile("约好了：钱文博，11月25日 周三"))
-    assert agent != CLERK
+
+    await desk.press("查、改、取消")
+    await desk.page.get_by_label("来电人报的号码").press_sequentially("0088")  # it has the focus
+    await desk.page.keyboard.press("Enter")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("再问来电人的姓名")
+    await desk.write("姓名", "钱文波")
+    await desk.page.keyboard.press("Enter")
+    await desk.sees(re.compile("没有查到今天和以后的预约"))
+    await desk.write("姓名", "钱文博")
+    await desk.page.keyboard.press("Enter")
+    await desk.sees("钱*博")
+    await desk.page.get_by_role("heading", name="社会保障卡申领").click()
+    await desk.fits()
+    await desk.shoot("book-found")
+    await desk.page.keyboard.press("m")
+    await desk.picks_a_time("2026-11-26")
+    await desk.fits()
+    await desk.shoot("book-move")
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.sees(re.compile("已改约：钱\\*博，11月26日 周四"))
+    [moved] = await town.world.store.places.find({"name": "钱文博", "live": True})
+    other = {"version": moved["version"], "reason": "家里人先打来说不去了"}
+    await town.post(f"/api/v1/staff/appointments/{moved['_id']}/cancel", other, token=await town.staff(agent))
+    await desk.page.keyboard.press("c")
+    await desk.page.get_by_label("来电人说的原因").fill("去不了了")
+    await desk.page.keyboard.press("Control+Enter")
+    await expect(desk.page.get_by_role("dialog").get_by_role("alert")).to_be_visible()
+    await expect(desk.page.get_by_label("来电人说的原因")).to_have_value("去不了了")
+    await desk.page.keyboard.press("Escape")
+    await desk.press("重新查")
+    await desk.sees("已取消：家里人先打来说不去了")
+    await expect(desk.page.get_by_role("button", name="取消预约")).to_have_count(0)

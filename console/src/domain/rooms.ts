@@ -34,7 +34,7 @@ export const ROOMS: readonly Room[] = [
   { name: "counter", label: "窗口服务", says: "来的人刷一次证件，收件、收费、交付结果、听取本人的话、登记和撤销授权、当场开证明都在一页上。", roles: AT_WORK, group: "counter" },
   { name: "results", label: "待交付的结果", says: "等领取、在路上、快递退回的结果：交付、重新寄送、改为窗口领取、撤回。", roles: ["receptionist", "pre_reviewer", ...DECIDES], group: "counter" },
   { name: "file", label: "代录申请", says: "替没有手机、人在面前的居民填表、拍材料、打印申请表签名后提交；能秒批的证明当场开出、打印。", roles: ["receptionist", "village_officer"], group: "counter" },
-  { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
+  { name: "book", label: "电话代约", says: "替打电话来的人约时间，查、改、取消已经约好的；也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
   { name: "calls", label: "电话通知", says: "短信和微信都没送到的通知：打电话告诉本人，记下结果。", roles: ["hotline_agent", "receptionist", "village_officer"], group: "counter", where: (who) => who.roles.includes("hotline_agent") || Boolean(who.town) },
   { name: "hall", label: "大厅管理", says: "停办大厅或窗口、单日延时、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
   { name: "calendar", label: "工作日历", says: "一年里放假和调休上班的日子，后来改过的也在内：期限和号源都按它算。", roles: EVERYBODY, group: "hall" },

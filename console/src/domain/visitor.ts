@@ -7,6 +7,9 @@ type Served = components["schemas"]["ServedView"];
 type Claim = components["schemas"]["StaffClaimBody"];
 type DocumentType = components["schemas"]["DocumentType"];
 
+/** Something to be chosen: its code and its name. */
+export type Chosen = Pick<Served, "item" | "name">;
+
 export interface Visitor {
   name: string;
   kind: DocumentType;
@@ -31,9 +34,16 @@ export function itemsOf(counters: Counters, later: boolean): Served[] {
   return all.filter((item, index) => (item.bookable || !later) && all.findIndex((other) => other.item === item.item) === index);
 }
 
-/** What is still missing, in words; empty where nothing is. */
-export function lacksOfVisitor(visitor: Visitor, later: boolean, hurried: boolean): string {
-  return lacksOfPerson(visitor, later) || lacksOfVisit(visitor, later, hurried);
+/** Of what may be chosen, what is looked for: by a word of its name, or since the guide's search means it; what is chosen stays in sight. */
+export function narrowed<T extends Chosen>(items: readonly T[], sought: string, meant: readonly string[], chosen: readonly string[]): T[] {
+  const word = sought.trim();
+  return items.filter(({ item, name }) => !word || name.includes(word) || meant.includes(item) || chosen.includes(item));
+}
+
+/** What is still missing, in words and in the order it is asked; empty where nothing is. `hall`: empty where none is chosen yet. */
+export function lacksOfVisitor(visitor: Visitor, later: boolean, hurried: boolean, hall: string): string {
+  const [person, visit] = [lacksOfPerson(visitor, later), lacksOfVisit(visitor, later, hurried, hall)];
+  return later ? visit || person : person || visit;
 }
 
 function lacksOfPerson({ name, kind, number, phone }: Visitor, later: boolean): string {
@@ -47,8 +57,9 @@ function lacksOfPerson({ name, kind, number, phone }: Visitor, later: boolean): 
   return faults.find(([wrong]) => wrong)?.[1] ?? "";
 }
 
-function lacksOfVisit({ items, start, urgent }: Visitor, later: boolean, hurried: boolean): string {
+function lacksOfVisit({ items, start, urgent }: Visitor, later: boolean, hurried: boolean, hall: string): string {
   if (!items.length) return "请选办什么。";
+  if (!hall) return "请选在哪个大厅办。";
   if (later) return start ? "" : "请选时间。";
   return hurried && !urgent.trim() ? "请填写优先的原因。" : "";
 }

@@ -1,6 +1,7 @@
 /** What is asked of the product about a hall's day. */
 
 import type { components } from "../../typings/api";
+import type { Booked, CallerAct } from "../domain/callers";
 import type { Visit, VisitAct } from "../domain/today";
 import type { Counters } from "../domain/visitor";
 import { act, api } from "./request";
@@ -61,4 +62,14 @@ export async function slipFor(visit: Visit): Promise<Slip> {
 /** One act on a visitor as they were seen. */
 export async function serve(visit: Visit, name: VisitAct, more: object, key: string): Promise<Visit> {
   return await act<Visit>(`/api/v1/staff/appointments/${visit.id}/${name}`, { version: visit.version, ...more }, key);
+}
+
+/** What somebody who phones has booked, by what they can say. */
+export async function ofCaller(sought: string, name: string): Promise<Booked[]> {
+  return (await api.post("/api/v1/staff/appointments/callers", { body: { sought, ...(name ? { name } : {}) } })).items;
+}
+
+/** One act for somebody who phones, on the appointment as it was read out. */
+export async function doForCaller(on: Booked, name: CallerAct, more: object, key: string): Promise<Booked> {
+  return await act<Booked>(`/api/v1/staff/appointments/${on.id}/${name}`, { version: on.version, ...more }, key);
 }
