@@ -83,10 +83,11 @@ class CounterHoursView(View):
 
 
 class ServableView(View):
-    """An item some counter of the hall serves, by name."""
+    """An item some counter of the hall serves, by name; not `bookable`: only for whoever comes, times of counters are none of it."""
 
     item: str
     name: str
+    bookable: bool
 
 
 class ScheduleView(View):

@@ -164,7 +164,7 @@ class Schedules:
         return [date.fromisoformat(row["valid_from"]) for row in rows]
 
     async def _view(self, act: Act, hall: Hall, outside: Sequence[Place], removed: Sequence[str] = ()) -> ScheduleView:
-        named = {code: item.name for code in sorted(hall.items) if (item := self._places.served(code)) is not None}
+        found = [item for code in sorted(hall.items) if (item := self._places.served(code)) is not None]
         return ScheduleView(
             hall=hall.hall,
             hall_name=hall.name,
@@ -180,7 +180,7 @@ class Schedules:
                 )
                 for each in hall.counters
             ],
-            items=[ServableView(item=code, name=name) for code, name in named.items()],
+            items=[ServableView(item=each.code, name=each.name, bookable=each.bookable) for each in found],
             later=await self._later(hall),
             outside=[affected_view(each) for each in outside if each.counter not in removed],
             displaced=[affected_view(each) for each in outside if each.counter in removed],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, faultsOf, NEW_WINDOW, newCounter, sent, windowSaid, type Schedule } from "../src/domain/schedule.ts";
+import { bodyOf, faultsOf, isBookable, NEW_WINDOW, newCounter, sent, windowSaid, type Schedule } from "../src/domain/schedule.ts";
 
 const SHOWN = {
   valid_from: "2026-12-01", version: 3, hours: "工作日", days_ahead: 14, embargo_minutes: 10,
@@ -11,6 +11,13 @@ const SHOWN = {
 test("a run of slots is said as people do", () => {
   assert.equal(windowSaid(SHOWN.counters[0]!.windows[0]!), "工作日 9:00–12:00，每个时段 2 个号（1 个留给现场和电话）");
   assert.equal(windowSaid({ ...NEW_WINDOW, days: ["wednesday", "saturday"], start: "17:00", end: "19:00", extended: true }), "周三、周六 17:00–19:00，每个时段 2 个号 · 延时服务");
+});
+
+test("times stand at a counter only where something of it can be booked", () => {
+  const items = [{ item: "a", name: "甲", bookable: true }, { item: "b", name: "乙", bookable: false }];
+  assert.ok(isBookable({ items: ["b", "a"] }, items));
+  assert.ok(!isBookable({ items: ["b"] }, items));
+  assert.ok(!isBookable({ items: [] }, items));
 });
 
 test("a schedule of that very day is changed as it was seen, of another day it is a new one", () => {

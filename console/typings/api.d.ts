@@ -13647,9 +13647,11 @@ export interface components {
         };
         /**
          * ServableView
-         * @description An item some counter of the hall serves, by name.
+         * @description An item some counter of the hall serves, by name; not `bookable`: only for whoever comes, times of counters are none of it.
          */
         ServableView: {
+            /** Bookable */
+            bookable: boolean;
             /** Item */
             item: string;
             /** Name */

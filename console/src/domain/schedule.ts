@@ -28,6 +28,11 @@ export function windowSaid(window: { days: readonly string[]; start: string; end
   return `${days.join("、")} ${hour(window.start)}–${hour(window.end)}，每个时段 ${window.capacity} 个号${kept}${window.extended ? " · 延时服务" : ""}`;
 }
 
+/** Whether anything a counter serves can be booked: where nothing can, its times are for nobody. */
+export function isBookable(counter: { items: readonly string[] }, items: readonly { item: string; bookable: boolean }[]): boolean {
+  return items.some((each) => each.bookable && counter.items.includes(each.item));
+}
+
 function hour(time: string): string {
   return time.slice(0, 5).replace(/^0/, "");
 }

@@ -38,6 +38,11 @@ async def test_a_new_counter_is_booked_under_a_name_of_its_own(world: World) -> 
     assert [each.id for each in again.counters] == ["c1", "center-01", "center-02"]
 
 
+async def test_what_nobody_can_book_is_marked_so_that_no_times_are_promised_for_it(world: World) -> None:
+    made = await change(world, body(kept("c1", "ssc-apply", "ss-proof")))
+    assert {each.item: each.bookable for each in made.items} == {"ssc-apply": True, "ss-proof": False}
+
+
 async def test_who_is_booked_at_a_counter_that_goes_is_shown_then_moved(world: World) -> None:
     await change(world, body(kept(), NEW.model_copy(update={"items": ["ssc-apply"]})))
     two = await world.claim("anna", WEDNESDAY_NINE), await world.claim("berta", WEDNESDAY_NINE)
