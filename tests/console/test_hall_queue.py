@@ -100,7 +100,7 @@ async def test_a_hotline_agent_books_for_a_caller_and_moves_what_they_have(desk:
     await desk.page.get_by_label("找事项").fill("保障卡")
     await desk.page.get_by_label("社会保障卡申领").check()
     today = await desk.holds_back(re.compile(r"/slots\?.*from=2026-11-23"))
-    await desk.page.get_by_label("大厅").select_option("luoxi")
+    await desk.page.locator("select[name=hall]").select_option("luoxi")
     await today.is_asked()
     await desk.picks_a_time("2026-11-25")
     await today.comes()  # after the answer for Wednesday; nobody asks for it any more
