@@ -5,9 +5,11 @@ from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
 from models.acts import Role
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, PreviewBody
+from models.catalogue.keys import KeysView
 from models.catalogue.simulation import SimulateBody, Simulation
 
 _EDITS = staff(Role.CATALOGUE_EDITOR)
+_READS = staff(Role.CATALOGUE_EDITOR, Role.CHIEF_REPRESENTATIVE)
 
 
 class DiffHandler(BaseHandler):
@@ -16,6 +18,14 @@ class DiffHandler(BaseHandler):
     @endpoint(access=_EDITS, query=DiffQuery, reply={200: Difference}, summary="事项两个版本的差别")
     async def get(self, code: str, query: DiffQuery) -> Difference:
         return self.engines.editing.diff(self.act, code, query)
+
+
+class KeysHandler(BaseHandler):
+    """What an item's YAML may hold, for a form and for the explanation beside the text."""
+
+    @endpoint(access=_READS, reply={200: KeysView}, summary="事项文本的每一项：中文名称、说明和可选的内容")
+    async def get(self) -> KeysView:
+        return self.engines.editing.keys()
 
 
 class DraftDiffHandler(BaseHandler):
@@ -53,6 +63,7 @@ class DraftSimulationHandler(BaseHandler):
 
 ROUTES = [
     (rf"/api/v1/staff/catalogue/items/{CODE}/diff", DiffHandler),
+    (r"/api/v1/staff/catalogue/keys", KeysHandler),
     (r"/api/v1/staff/catalogue/drafts/diff", DraftDiffHandler),
     (r"/api/v1/staff/catalogue/drafts/check", DraftCheckHandler),
     (r"/api/v1/staff/catalogue/drafts/preview", DraftPreviewHandler),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, marked_begun, of_file, other_versions
 from backend.catalogue.guides import guide_view
+from backend.catalogue.keys import means_of, shapes
 from backend.catalogue.load import Examined, examine_text
 from backend.catalogue.preview import guide_page
 from backend.catalogue.published import Published
@@ -20,6 +21,7 @@ from backend.processes import Workers, WorkerTimedOut
 from models.acts import Act
 from models.catalogue import Item
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, FaultView, PreviewBody
+from models.catalogue.keys import KeysView
 from models.catalogue.simulation import SimulateBody, Simulation
 
 T = TypeVar("T")
@@ -37,6 +39,11 @@ class Editing:
         self._workers = workers
         self._recorded = recorded
         self._published = published
+        self._means = means_of(self._directory)
+
+    def keys(self) -> KeysView:
+        """Every key of an item's YAML, for a form."""
+        return KeysView(shapes=shapes(self._catalogue, self._means))
 
     def diff(self, act: Act, code: str, query: DiffQuery) -> Difference:
         """What changes between two loaded versions. Raises NotFound, and Invalid where there is only one."""

@@ -3400,6 +3400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/catalogue/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项文本的每一项：中文名称、说明和可选的内容 */
+        get: operations["getApiV1StaffCatalogueKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/certificates": {
         parameters: {
             query?: never;
@@ -9926,6 +9943,45 @@ export interface components {
             reason: string;
         };
         /**
+         * KeysView
+         * @description Every part; that of the whole file is called `Item`.
+         */
+        KeysView: {
+            /** Shapes */
+            shapes: components["schemas"]["ShapeView"][];
+        };
+        /**
+         * KeyView
+         * @description One key. `kind`: how it is filled in; `shape`: the part that stands below it, one or several; `options`: what it chooses from, and
+         *     `among`: of which list of the version, by their keys; `preset`: what holds where it is left out. `other` is written as text.
+         */
+        KeyView: {
+            /** Among */
+            among: string;
+            /** Help */
+            help: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "line" | "text" | "number" | "flag" | "day" | "choice" | "choices" | "lines" | "shape" | "shapes" | "other";
+            /** Label */
+            label: string;
+            /** Options */
+            options: components["schemas"]["models__common_views__WordView"][];
+            /**
+             * Preset
+             * @default null
+             */
+            preset?: boolean | number | string | string[] | null;
+            /** Required */
+            required: boolean;
+            /** Shape */
+            shape: string;
+        };
+        /**
          * KioskAskBody
          * @description `case`: which application goes on, and only there.
          */
@@ -13717,6 +13773,16 @@ export interface components {
              * @default false
              */
             web?: boolean;
+        };
+        /**
+         * ShapeView
+         * @description A part of an item and its keys.
+         */
+        ShapeView: {
+            /** Keys */
+            keys: components["schemas"]["KeyView"][];
+            /** Name */
+            name: string;
         };
         /**
          * ShareBody
@@ -22883,6 +22949,35 @@ export interface operations {
                 };
                 content: {
                     "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysView"];
                 };
             };
             /** @description 没有成功 */

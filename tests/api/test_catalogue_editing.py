@@ -103,6 +103,19 @@ async def test_versions_that_are_not_there_are_not_found(town: Town, editor: str
     assert (await town.post(f"{DRAFTS}/diff", {"source": unknown}, token=editor, key="")).status == 404
 
 
+async def test_a_form_is_made_of_the_keys_in_words(town: Town, editor: str) -> None:
+    keys = f"{DRAFTS.removesuffix('/drafts')}/keys"
+    for token in (editor, await town.head("xuwenjing")):
+        told = (await town.get(keys, token=token)).json["shapes"]
+        guide = next(each["keys"] for each in told if each["name"] == "Guide")
+        assert next((each["label"], each["kind"], each["required"]) for each in guide if each["key"] == "summary") == (
+            "一句话说明",
+            "text",
+            True,
+        )
+    assert (await town.get(keys, token=await town.head("yanzheng"))).status == 403
+
+
 async def test_only_catalogue_editors_may(town: Town) -> None:
     for token, status in ((await town.proven("li-qiang"), 401), (await town.head("yanzheng"), 403), ("", 401)):
         assert (await town.get("/api/v1/staff/catalogue/items/longevity/diff", token=token)).status == status

@@ -14,6 +14,7 @@ from backend.spoken import full_day
 from models.acts import Power, Role
 from models.catalogue import (
     AppointmentHall,
+    Blocks,
     Charge,
     ItemVersion,
     LegalBasis,
@@ -23,14 +24,24 @@ from models.catalogue import (
     RegisterCall,
     Span,
     StepPhase,
+    TieOrder,
+    Unagreed,
     Variant,
 )
+from models.catalogue.by_hand import FactType
 from models.catalogue.codes import Worded
-from models.forms import Bound, Condition, FieldRule, FieldType, Option, PrefillSource, Reference, Test
+from models.forms import Bound, Claim, Condition, FieldRule, FieldType, Only, Option, PrefillSource, Reference, Test, Whose
 
 _CODES: Mapping[type[Enum], Mapping[str, str]] = {
     Party: {"everyone": "所有申请人", "agent": "代办人", "guardian": "监护人"},
     StepPhase: {"apply": "申请", "accepted": "办理", "after": "办结以后"},
+    Blocks: {"acceptance": "受理", "decision": "批准", "hand_out": "发放结果"},
+    Unagreed: {"wait": "继续等", "return": "退回申请人修改", "end": "结束办理"},
+    Only: {"people": "只有个人", "enterprises": "只有单位"},
+    Whose: {"named": "表里写到的人", "applicant": "申请人"},
+    FactType: {"text": "文字", "number": "数字", "count": "个数", "date": "日期", "month": "年月"},
+    Claim: {"company_name": "企业名称"},
+    TieOrder: {"highest": "高的在前", "lowest": "低的在前"},
     Outcome: {"grant": "当场出证", "no_record": "出具无记录证明", "person": "转人工"},
     Power: {"submit": "提交", "mend": "补材料", "see": "看进度", "collect": "领结果", "withdraw": "撤回"},
     FieldType: {
@@ -41,7 +52,9 @@ _CODES: Mapping[type[Enum], Mapping[str, str]] = {
         "choice": "单选",
         "multi": "多选",
         "boolean": "勾选",
-        "person": "人员",
+        "person": "一个人",
+        "people": "几个人",
+        "enterprise": "单位",
         "address": "地址",
         "bank_account": "银行账户",
         "phone": "电话",
@@ -94,7 +107,7 @@ class Words:
         if value is None or value == "" or value == () or value == frozenset() or value == {}:
             return ""
         if isinstance(value, Enum):
-            return _coded(value)
+            return coded(value)
         if isinstance(value, BaseModel):
             return self._of_model(value)
         if isinstance(value, tuple | list | frozenset):
@@ -158,7 +171,8 @@ def _moves(bound: Reference) -> tuple[tuple[str, int], ...]:
     return ("months", bound.months), ("days", bound.days)
 
 
-def _coded(value: Enum) -> str:
+def coded(value: Enum) -> str:
+    """What a value of a closed list is called."""
     if isinstance(value, Worded | Role):
         return value.label
     return _CODES.get(type(value), {}).get(value.value, str(value.value))
