@@ -7,6 +7,7 @@ type Item = components["schemas"]["ItemToEditView"];
 type Draft = components["schemas"]["DraftView"];
 
 export const PARTS = [
+  { name: "form", label: "表单" },
   { name: "text", label: "文本" },
   { name: "guide", label: "办事指南" },
   { name: "changes", label: "改了什么" },

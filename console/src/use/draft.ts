@@ -3,6 +3,7 @@
 import { computed, ref, shallowRef, type Ref } from "vue";
 
 import type { components } from "../../typings/api";
+import { byName, type Shapes } from "../domain/sheetKeys";
 import { Problem, wordsOf } from "../services/problem";
 import { api } from "../services/request";
 import { useDeed } from "./deed";
@@ -19,6 +20,7 @@ export function useDraft(code: string) {
   const lost = ref("");
   const told = ref("");
   const faults = shallowRef<Fault[] | null>(null);
+  const shapes = shallowRef<Shapes>(new Map());
   const outdated = ref(false); // somebody else saved meanwhile
   const { busy, fault, run } = useDeed();
   const dirty = computed(() => draft.value !== null && text.value !== draft.value.source);
@@ -30,6 +32,7 @@ export function useDraft(code: string) {
     try {
       const found = await api.get("/api/v1/staff/catalogue/items/{id}", { path: { id: code } });
       const open = found.draft ? await api.get("/api/v1/staff/catalogue/drafts/{id}", { path: { id: found.draft.id } }) : null;
+      if (!shapes.value.size) shapes.value = byName((await api.get("/api/v1/staff/catalogue/keys", {})).shapes);
       sheet.value = found;
       draft.value = open;
       text.value = open?.source ?? found.source;
@@ -62,6 +65,7 @@ export function useDraft(code: string) {
 
   async function check(): Promise<void> {
     told.value = "";
+    faults.value = null; // what was found of an earlier text
     await run(async () => {
       faults.value = (await api.post("/api/v1/staff/catalogue/drafts/check", { body: { source: text.value } })).faults ?? [];
     });
@@ -94,7 +98,7 @@ export function useDraft(code: string) {
   const discard = () =>
     act("草稿已作废。", (open, key) => api.post("/api/v1/staff/catalogue/drafts/{id}/discard", { ...of(open, key), body: { version: open.version } }));
 
-  return { sheet, draft, text, lost, told, faults, outdated, busy, fault, dirty, load, begin, save, check, propose, sendBack, publish, discard };
+  return { sheet, draft, text, lost, told, faults, shapes, outdated, busy, fault, dirty, load, begin, save, check, propose, sendBack, publish, discard };
 }
 
 export type DraftDesk = ReturnType<typeof useDraft>;
