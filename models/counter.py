@@ -200,10 +200,13 @@ class ServedView(View):
 
 
 class CounterView(View):
-    """A counter of a hall, as it is chosen from a list, and what is served there."""
+    """A counter of a hall, as it is chosen from a list, and what is served there. `closed`: by somebody, now; `waiting`: how many it would
+    call now, one after another."""
 
     id: str
     name: str
+    closed: bool
+    waiting: int
     serves: list[ServedView]
 
 
@@ -217,7 +220,8 @@ class ToConfirmView(View):
 class CountersView(View):
     """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
     now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
-    days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called."""
+    days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called; `stranded`: how many of them
+    no counter that is open would call."""
 
     hall: str
     hall_name: str
@@ -227,4 +231,5 @@ class CountersView(View):
     closed_until: datetime | None
     to_confirm: list[ToConfirmView]
     waiting: int
+    stranded: int
     items: list[CounterView]

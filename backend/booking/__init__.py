@@ -38,9 +38,10 @@ from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, cou
 from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
-from backend.booking.queue import served_at, waiting_in
+from backend.booking.queue import in_line, served_at, waiting_in
 from backend.booking.schedules import Schedules
 from backend.booking.slots import Slots
+from backend.booking.unattended import unattended
 from backend.booking.views import caller_view, citizen_view, closure_view, desk_view
 from backend.booking.waitlist import Waitlist
 from backend.booking.worker import Worker
@@ -192,10 +193,16 @@ class Booking:
     async def counters(self, act: Act, hall_id: str) -> CountersView:
         """A hall's counters today and what is served at each. Raises `NotFound`, or `Forbidden` to staff of another hall."""
         hall = await self.listings.counters(act, hall_id)
+        elsewhere, places = await unattended(self._places, hall, act.at), self._places.store.places
+        lines = {each.id: in_line(hall, [each], self._served, act.at, elsewhere) for each in hall.counters}
+        anywhere = [clause for each in hall.counters if each not in elsewhere.closed for clause in lines[each.id]["$or"]]
+        waits = waiting_in(hall_id, act.at)
         counters = [
             CounterView(
                 id=counter.id,
                 name=counter.name,
+                closed=counter in elsewhere.closed,
+                waiting=await places.count(lines[counter.id]),
                 serves=[
                     ServedView(item=item.code, name=item.name, bookable=item.bookable) for item in served_at(hall, counter, self._served)
                 ],
@@ -211,7 +218,8 @@ class Booking:
             closed=closed,
             closed_until=until,
             to_confirm=await self.listings.to_confirm(hall_id, act.at),
-            waiting=await self._places.store.places.count(waiting_in(hall_id, act.at)),
+            waiting=await places.count(waits),
+            stranded=await places.count({**waits, "$nor": anywhere} if anywhere else waits),
             items=counters,
         )
 

@@ -8,6 +8,7 @@ from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
 from backend.booking.queue import LANES, ORDER, in_line, take_number, today_in
+from backend.booking.unattended import require_open, unattended
 from backend.booking.views import may_be_void, may_check_in_be_undone
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
@@ -59,6 +60,8 @@ class CounterDesk:
             at = "、".join(each.name for each in hall.counters if self._is_for(place, hall, each))
             where = f"请由{at}叫号；" if at else ""
             raise Invalid(f"{counter.name}不办{place.item_text}。{where}确实要在这里办的，请先用「转窗口」转过来。")
+        if place.state is not PlaceState.SERVING or place.called_to != counter.name:  # whoever is served there may be called again
+            await require_open(self._places, hall, counter, act.at)
         return await self._call(act, place, counter.name)
 
     def _is_for(self, place: Place, hall: Hall, counter: Counter) -> bool:
@@ -81,7 +84,8 @@ class CounterDesk:
         if not body.besides:
             await self._nobody_is_at(hall_id, counter, act.at)
         alone = None if body.besides else f"{hall_id} {act.at.astimezone(SHANGHAI).date().isoformat()} {counter.name}"
-        waiting = in_line(hall, [counter], self._places.served, act.at)
+        await require_open(self._places, hall, counter, act.at)
+        waiting = in_line(hall, [counter], self._places.served, act.at, await unattended(self._places, hall, act.at))
         while found := await self._first(waiting):
             try:
                 return await self._call(act, found, counter.name, alone)

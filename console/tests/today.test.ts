@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, keyOf, onwardFor, servedAt, stands, waitingAt, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, keyOf, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
 
-const counter = (name: string, ...items: string[]) => ({ id: name, name, serves: items.map((item) => ({ item, name: item, bookable: true })) });
+const counter = (name: string, ...items: string[]) => ({ id: name, name, closed: false, waiting: 0, serves: items.map((item) => ({ item, name: item, bookable: true })) });
 
 test("a slot of a quarter of an hour stands in its half-hour", () => {
   const day = ["09:00", "09:15", "09:30", "13:45"].map((at) => visit({ id: at, start: `2026-11-25T${at}:00+08:00` }));
@@ -34,18 +34,6 @@ test("what a number slip says of the line", () => {
   assert.equal(beforeSaid(3, false), "前面还有 3 人");
   assert.equal(beforeSaid(0, true), "优先叫号，下一个就到您");
   assert.equal(beforeSaid(null, false), "请看大屏，按叫号到窗口");
-});
-
-test("in line at a counter: checked in there or sent on there, and not put aside", () => {
-  const day = [visit({ state: "checked_in" }), visit({ state: "checked_in", called_to: "2号窗口" }), visit({ state: "checked_in", parked: true }), visit({})];
-  assert.equal(waitingAt(day, counter("1号窗口")), 1);
-  assert.equal(waitingAt(day, counter("2号窗口")), 1);
-});
-
-test("who just came waits for every counter that serves all they came for", () => {
-  const day = [visit({ state: "checked_in", walk_in: true, counter_name: "", items: ["ssc-apply"] })];
-  assert.equal(waitingAt(day, counter("1号窗口", "ssc-apply", "longevity")), 1);
-  assert.equal(waitingAt(day, counter("2号窗口", "longevity")), 0);
 });
 
 test("who just came waits at the counters that serve them, named where not all of them do", () => {

@@ -7569,7 +7569,8 @@ export interface components {
          * CountersView
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
          *     now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
-         *     days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called.
+         *     days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called; `stranded`: how many of them
+         *     no counter that is open would call.
          */
         CountersView: {
             /**
@@ -7587,6 +7588,8 @@ export interface components {
             hall_name: string;
             /** Items */
             items: components["schemas"]["CounterView"][];
+            /** Stranded */
+            stranded: number;
             /** To Confirm */
             to_confirm: components["schemas"]["ToConfirmView"][];
             /**
@@ -7599,15 +7602,20 @@ export interface components {
         };
         /**
          * CounterView
-         * @description A counter of a hall, as it is chosen from a list, and what is served there.
+         * @description A counter of a hall, as it is chosen from a list, and what is served there. `closed`: by somebody, now; `waiting`: how many it would
+         *     call now, one after another.
          */
         CounterView: {
+            /** Closed */
+            closed: boolean;
             /** Id */
             id: string;
             /** Name */
             name: string;
             /** Serves */
             serves: components["schemas"]["ServedView"][];
+            /** Waiting */
+            waiting: number;
         };
         /**
          * CountView

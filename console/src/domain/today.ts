@@ -144,17 +144,6 @@ export function isOver(visit: Visit): boolean {
   return ["done", "declined", "cancelled", "missed"].includes(visit.state);
 }
 
-/** How many wait for a counter now: sent there, booked there, or just come for what it serves. */
-export function waitingAt(visits: readonly Visit[], counter: Counter): number {
-  return visits.filter((visit) => visit.state === "checked_in" && !visit.parked && waitsFor(visit, counter)).length;
-}
-
-function waitsFor(visit: Visit, counter: Counter): boolean {
-  if (visit.called_to !== null) return visit.called_to === counter.name;
-  if (!visit.walk_in) return visit.counter_name === counter.name;
-  return servesAll(visit, counter);
-}
-
 /** Whether a counter serves everything a visitor came for. */
 export function servesAll(visit: Visit, counter: Counter): boolean {
   return visit.items.every((item) => counter.serves.some((served) => served.item === item));

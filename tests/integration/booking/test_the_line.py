@@ -8,7 +8,9 @@ import pytest
 from backend.clock import SetClock
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.store import Store
+from models.acts import Role
 from models.booking import Place, PlaceState
+from models.closures import ClosureBody
 from models.counter import AnswersBody, CallBody, CalledByView, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World, center, counter, hall, seen
 
@@ -78,6 +80,45 @@ async def test_numbers_are_of_the_hall_and_the_day_and_nobody_has_two_of_one(sto
     assert world.booking.citizen_view(here, world.clock.now()).status == "已签到，您的号码是 A001，请等候叫号"
     world.at(TUESDAY_NINE + timedelta(days=1))
     assert (await comes(world, "丁")).ticket == "B001"
+
+
+async def test_who_booked_at_a_counter_where_nobody_calls_is_called_by_another_that_serves_them(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    world.at(TUESDAY_NINE - timedelta(days=1))
+    booked = await world.claim("anna")
+    other = "c2" if booked.counter == "c1" else "c1"
+    world.at(TUESDAY_NINE)
+    await world.booking.counter.check_in(world.staff(), booked.id, seen(booked))
+    with pytest.raises(WrongState):  # it is their own counter's turn first
+        await called(world, other)
+    world.at(TUESDAY_NINE + timedelta(minutes=10))
+    await comes(world, "李强")
+    (waits,) = [each.waiting for each in (await world.booking.counters(world.staff(), "center")).items if each.id == other]
+    assert waits == 2
+    assert await called(world, other) == booked.name  # before who came later
+
+
+async def test_who_waits_at_a_counter_that_closes_is_called_elsewhere_at_once_and_nobody_to_it(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    desk = world.booking.counter
+    sent = await comes(world, "李强")
+    sent = await desk.forward(world.staff(), sent.id, ForwardBody(version=sent.version, counter="c2"))
+    proof = await comes(world, "冯玉兰", "ss-proof")  # c1 alone serves it
+    end = TUESDAY_NINE + timedelta(hours=2)
+    for at, stranded in (("c2", 0), ("c1", 2)):
+        manager = world.staff(Role.HALL_MANAGER)
+        await world.booking.closures.close(manager, "center", ClosureBody(counter=at, end=end, reason="设备检修"))
+        seen_now = await world.booking.counters(world.staff(), "center")
+        assert (next(each.closed for each in seen_now.items if each.id == at), seen_now.stranded) == (True, stranded)
+        if at == "c2":
+            with pytest.raises(WrongState) as told:
+                await desk.call_next(world.staff(), "center", NextBody(counter="c2"))
+            assert "c2窗口现在关闭，到" in told.value.detail
+            assert (await desk.call_next(world.staff(), "center", NextBody(counter="c1"))).id == sent.id
+            served = await world.get(sent.id)
+            await desk.forward(world.staff(), sent.id, ForwardBody(version=served.version, counter="c2"))
+    with pytest.raises(WrongState):
+        await desk.call(world.staff(), proof.id, CallBody(version=proof.version, counter="c1"))
 
 
 async def test_the_urgent_are_called_before_the_others_and_why_is_on_record(store: Store, clock: SetClock) -> None:
