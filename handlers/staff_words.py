@@ -8,7 +8,6 @@ from models.acts import SENSITIVE_ROLES, Role
 from models.cases import InspectionOutcome, Original, ReasonClass, RecusalGround, StepOutcome
 from models.catalogue.codes import PauseGround
 from models.common_views import WordView
-from models.deliveries import DeliveryMethod
 from models.documents import DocumentType
 from models.word_views import RankedItemView, StaffWordsView
 
@@ -37,7 +36,6 @@ class StaffWordsHandler(BaseHandler):
             recusal_grounds=[WordView.of(each) for each in RecusalGround],
             inspection_outcomes=[WordView.of(each) for each in _COMPARED],
             step_outcomes=[WordView.of(each) for each in StepOutcome],
-            delivery_methods=[WordView.of(each) for each in DeliveryMethod],
             powers=[WordView(code=each.value, label=label) for each, label in POWER_LABELS.items()],
             points_item=self.engines.points.scheme.scheme.item,
             ranked_items=[

@@ -11,7 +11,17 @@ from models.cases.photographs import PhotographView
 from models.cases.recusals import HandView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
-from models.decision_views import ArchivedView, AuthorityView, DecisionView, FoundedView, OfferView, PaperView, RestsOnView, ResultView
+from models.decision_views import (
+    ArchivedView,
+    AuthorityView,
+    DecisionView,
+    FoundedView,
+    HandingView,
+    OfferView,
+    PaperView,
+    RestsOnView,
+    ResultView,
+)
 from models.fill_views import ByHandView, FilledView, ToFillView, VerdictsView
 from models.forms import Origin
 from models.material_views import CaseMaterialView, EarlierMaterialView, FileView
@@ -280,6 +290,7 @@ class CaseForStaff(CaseView):
     is_licence: bool
     green_reason: str  # what the head wrote
     internal_due: datetime | None
+    handing: HandingView | None  # for who may hand the result out now
     rests_on: RestsOnView | None  # on which letter the reader would decide now; nothing where they decide as a reviewer
     differs: bool  # an answer differs from its register: what was found about it can be written down
     failed_look: bool  # a look did not pass: it is granted only with the head's reason

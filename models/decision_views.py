@@ -101,3 +101,15 @@ class RestsOnView(View):
     as_deputy: bool
     scope: int
     until: date
+
+
+class HandingView(View):
+    """For whoever hands a result out: what it is called, the act that gives it as the applicant chose, and the ways each act may take.
+    `chosen`: the code among them, empty where the applicant chose nothing; `chosen_words`: with the bank's branch."""
+
+    kind: str
+    act: str  # deliver, record-result
+    chosen: str
+    chosen_words: str
+    deliver: list[WordView]
+    record: list[WordView]

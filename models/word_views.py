@@ -35,7 +35,6 @@ class StaffWordsView(View):
     recusal_grounds: list[WordView]
     inspection_outcomes: list[WordView]
     step_outcomes: list[WordView]
-    delivery_methods: list[WordView]
     powers: list[WordView]
     points_item: str
     ranked_items: list[RankedItemView]

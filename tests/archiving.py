@@ -8,9 +8,9 @@ from pydantic import JsonValue
 from backend.archives import Archives
 from models.acts import CitizenActor, Role, StaffActor
 from models.archives import ArchiveBody
-from models.cases import Case, ResultBody
+from models.cases import Case
 from tests.cases_world import CasesWorld
-from tests.road_digging import accepted, clerk, decided
+from tests.road_digging import accepted, decided, given_out
 
 KEEPER = StaffActor(id="staff_9", name="甲", roles=frozenset({Role.REVIEWER}), department="urban_management")
 OTHER = KEEPER.model_copy(update={"department": "taxation"})
@@ -41,8 +41,7 @@ async def handed_out(world: CasesWorld, citizen: CitizenActor) -> Case:
     """A permit that was handed out now, nothing owed for it any more."""
     case = await decided(world, await accepted(world, citizen))
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": [], "duties": [], "duty_at": None}})
-    body = ResultBody(version=case.version, kind="许可证", number=f"云掘2026-{citizen.id[-4:]}", delivery="窗口领取")
-    return await world.cases.record_result(world.act(clerk(world)), case.id, body)
+    return await given_out(world, await now(world, case), f"云掘2026-{citizen.id[-4:]}")
 
 
 async def closed(world: CasesWorld) -> Case:

@@ -5,6 +5,7 @@ from typing import Any
 from backend.outbox import OutboxRow
 from models.acts import Act, CitizenActor, Role, StaffActor
 from models.cases import Case, DraftBody, GrantBody, HearPromiseBody, MaterialChoice, PassBody, PromiseBody, SaveBody, StepBody, VersionBody
+from models.deliveries import DeliverBody, DeliveryMethod
 from models.people import PersonDocument
 from tests.cases_world import CasesWorld
 
@@ -65,6 +66,16 @@ async def accepted(world: CasesWorld, citizen: CitizenActor) -> Case:
     act = world.act(citizen)
     case = await filed(world, act, await promised(world, act, await drafted(world, act)))
     return await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+
+
+async def given_out(world: CasesWorld, case: Case, number: str | None, kind: str = "许可证") -> Case:
+    """Waited at the counter and was collected; the case is closed, as once the delivery is done."""
+    body = DeliverBody(version=case.version, kind=kind, number=number, method=DeliveryMethod.COUNTER)
+    case = await world.cases.deliver(world.act(clerk(world)), case.id, body)
+    await world.store.deliveries.change_many({"_id": case.delivery}, {"$set": {"state": "done"}})
+    done = OutboxRow("evt", world.clock.now(), "delivery.done", f"deliveries/{case.delivery}", case.person, {}, {}, [])
+    await world.cases.on_delivery_done(done)
+    return Case.of(await world.store.cases.get(case.id) or {})
 
 
 async def decided(world: CasesWorld, case: Case) -> Case:

@@ -14,6 +14,7 @@ from backend.cases.billing import Billed, Billing, payment_notice
 from backend.cases.book import CaseBook
 from backend.cases.both_sides import to_both
 from backend.cases.bundles import Bundles, FollowUp
+from backend.cases.chosen_way import chosen_words
 from backend.cases.dated import runs
 from backend.cases.flow import Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
@@ -318,9 +319,10 @@ class Core(Gate):
             return {}
         return {"agent": somebody(act), "grant": act.acting.grant, "agent_active": True}
 
-    def _tell_other_way(self, case: Case, result: ResultRecord) -> list[NoticeOrder]:
+    def _tell_other_way(self, case: Case, version: ItemVersion, result: ResultRecord) -> list[NoticeOrder]:
         """That the result goes another way than they chose, on what word of theirs."""
-        return self._tell(case, "result_other_way", result=result.kind, way=result.delivery, reason=result.wish)
+        told = {"chosen": chosen_words(case, version), "way": result.delivery, "reason": result.wish}
+        return self._tell(case, "result_other_way", result=result.kind, **told)
 
     def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
         """The notice to the applicant, and to who acts for them while the grant holds."""

@@ -11,7 +11,7 @@ from backend.cases.actions import Action
 from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, desk_of
 from backend.cases.bundles import FollowUp
-from backend.cases.chosen_way import goes_another_way
+from backend.cases.chosen_way import goes_another_way, require_recordable, way_words
 from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
@@ -51,6 +51,7 @@ from models.cases import (
     StepRecord,
     Termination,
 )
+from models.catalogue import Delivery as Way
 from models.decision_views import RestsOnView
 
 
@@ -169,26 +170,29 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
 
     @once("cases", Case)
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
-        """Records what was handed out and how, and closes the case. Raises `Invalid` where its number is somebody else's."""
+        """Records what was given at once and how, and closes the case. Raises `Invalid` where it is to be handed over or sent, which a
+        delivery follows, or its number is somebody else's."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
-        require_ready(case, self.version_of(case), Action.RECORD_RESULT)
+        version = self.version_of(case)
+        require_ready(case, version, Action.RECORD_RESULT)
+        require_recordable(case, version, body.way)
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
         granted = case.state is CaseState.GRANTED and case.bundle is None  # what a department hands to the exit counter goes no way yet
-        moved = granted and goes_another_way(case, self.version_of(case).result, body.delivery, body.wish)
+        moved = granted and goes_another_way(case, version, Way(body.way.value), body.wish)
         result = ResultRecord(
             kind=body.kind,
             number=self._numbered(case, body),
-            delivery=body.delivery,
+            delivery=way_words(case, version, body.way),
             note=body.note or "",
             wish=(body.wish or "") if moved else "",
             at=act.at,
             by=somebody(act),
         )
-        number = await taken_as(self.store, case, self.book.decider(case, self.version_of(case)), body.kind, body.number)
+        number = await taken_as(self.store, case, self.book.decider(case, version), body.kind, body.number)
         changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None, **number}
-        notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
-        notices += self._tell_other_way(case, result) if moved else []
+        notices = self._tell(case, "case_closed", result=body.kind, delivery=result.delivery)
+        notices += self._tell_other_way(case, version, result) if moved else []
         try:
             return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
         except DuplicateKeyError:

@@ -49,8 +49,8 @@ class Following(Inspecting):
                 raise Unavailable() from None
 
     async def on_licence_ended(self, row: OutboxRow) -> None:
-        """Proposes the end of what stands on a licence its holder has given up, or on one before it, where they hold none now. Consumes
-        "licence.cancelled". Safe to run twice. Raises `Unavailable` as `on_taken_back`."""
+        """Proposes the end of what stands on a licence its holder has given up, or on one before it, where they hold none now;
+        not of what gave it up. Consumes "licence.cancelled". Safe to run twice. Raises `Unavailable` as `on_taken_back`."""
         issued = IssuedLicence.of(await self.store.licences_issued.get(row.subject_id) or {})
         if issued.replaced_by is None:
             return
@@ -61,7 +61,7 @@ class Following(Inspecting):
             return
         why = _GIVEN_UP.format(licence=issued.record["name"], number=by.decision.number)
         basis = "、".join(f"《{each.title}》" for each in self.version_of(by).legal_basis[:1])
-        for other in [case for each in held for case in await self._standing_on(each)]:
+        for other in [case for each in held for case in await self._standing_on(each) if case.id != by.id]:
             try:
                 await self._propose_end(self._system(), other, why, basis)
             except StaleVersion:

@@ -9,6 +9,7 @@ from typing import Protocol
 from backend.cases import commitments, debts
 from backend.cases.actions import Action
 from backend.cases.book import CaseBook
+from backend.cases.chosen_way import deliverable, recordable
 from backend.cases.contents import to_examine
 from backend.cases.findings import unsettled
 from backend.cases.flow import (
@@ -35,6 +36,7 @@ from models.catalogue import ItemVersion
 
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 _DECISIONS = frozenset({Action.GRANT, Action.REFUSE, Action.NOT_ACCEPT, Action.ABORT})
+_GIVES = {Action.DELIVER: deliverable, Action.RECORD_RESULT: recordable}
 _NOTHING_TO_WAIT_FOR = (
     "这类证明查了登记就开，没有听证、检验这样的特别程序，不能暂停时限。查不清的，请写明理由不予批准；要申请人补什么的，请发补正告知。"
 )
@@ -149,6 +151,8 @@ class Gate:
             return (case.reviewer is None) == (action is Action.CLAIM)
         if action is Action.PASS_MATERIAL and case.state is CaseState.ACCEPTED:
             return bool(to_examine(case))
+        if action in _GIVES and not _GIVES[action](case, version):
+            return False
         if action is Action.LOOK_AGAIN:
             return unsettled(case, version)
         if action is Action.REPORT_DONE:

@@ -4,7 +4,7 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases.actions import Action
-from backend.cases.chosen_way import goes_another_way, post_address
+from backend.cases.chosen_way import WAYS, goes_another_way, post_address
 from backend.cases.core import Core, somebody
 from backend.cases.result_numbers import taken, taken_as
 from backend.cases.unready import require_ready
@@ -17,8 +17,6 @@ from models.acts import Act
 from models.cases import Case, CaseState, Completion, Desk, ResultRecord
 from models.catalogue import Delivery as Way
 from models.deliveries import DeliverBody, Delivery, DeliveryMethod, DeliveryState, Recipient, Waits
-
-_WAYS = {DeliveryMethod.COUNTER: Way.COUNTER, DeliveryMethod.POST: Way.POST}
 
 
 class Handing(Core):
@@ -41,7 +39,7 @@ class Handing(Core):
         require_ready(case, self.version_of(case), Action.DELIVER)
         recipient = self._recipient(case, body)
         failed = await self.deliveries.came_back(case.id)  # whoever took it back has told why
-        moved = not failed and goes_another_way(case, self.version_of(case).result, body.method.label, body.wish)
+        moved = not failed and goes_another_way(case, self.version_of(case), WAYS[body.method], body.wish)
         guide = self.version_of(case).guide
         waits = await self.deliveries.counter_of(act, Waits(place=guide.where[0], hours=guide.when.rstrip("。")))
         delivery = self.deliveries.opened(act, case, body, recipient, waits)
@@ -63,7 +61,7 @@ class Handing(Core):
             else []
         )
 
-        notices += self._tell_other_way(case, result) if moved else []
+        notices += self._tell_other_way(case, self.version_of(case), result) if moved else []
 
         async def write(session: Session) -> None:
             await self.deliveries.write(act, delivery, session)
@@ -135,7 +133,7 @@ class Handing(Core):
     def _recipient(self, case: Case, body: DeliverBody) -> Recipient | None:
         """Where it is sent, as the applicant said; None for the counter. Raises `Invalid`."""
         result = self.version_of(case).result
-        if _WAYS[body.method] not in result.delivery:
+        if WAYS[body.method] not in result.delivery:
             raise Invalid(errors=[FieldError("/method", f"这个事项的结果不能{body.method.label}，请选别的方式。")])
         if body.method is DeliveryMethod.COUNTER:
             return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from backend.cases.actions import Action
 from backend.cases.answer_views import answer_views
+from backend.cases.chosen_way import handing_view
 from backend.cases.clock_views import clock_view
 from backend.cases.decision_views import archived_view, authority_view, decision_view
 from backend.cases.differing import difference_views
@@ -53,6 +54,8 @@ from models.decision_views import FoundedView, OfferView, PaperView, RestsOnView
 from models.fill_views import ByHandView
 from models.grants import Grant
 from models.story_views import CaseGrantView
+
+_HANDING = frozenset({Action.DELIVER, Action.RECORD_RESULT})
 
 
 def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
@@ -134,6 +137,7 @@ def staff_view(
         to_fill=to_fill(case, version, now.date()) if clear else [],
         by_hand=by_hand if clear else None,
         verdicts=verdicts_view(case, version) if clear else None,
+        handing=handing_view(case, version) if _HANDING.intersection(actions) else None,
         rests_on=rests_on,
         differs=clear and bool(case.differs),
         failed_look=clear and bool(failed(case)),

@@ -26,7 +26,9 @@ Schema = Mapping[str, Any]
 # What takes tests, expressions or free data is written as text, beside the explanation of each key.
 _BY_TEXT = frozenset({"Condition", "FieldRule", "RegisterTest", "RestsOn", "Test", "Listed", "Standard", "Example", "Reference", "Instant"})
 _AMONG: Mapping[str, str] = {
-    **dict.fromkeys(("against", "per", "post_to", "post_phone", "not_after", "on_day", "since", "until", "who", "wishes"), "form"),
+    **dict.fromkeys(
+        ("against", "per", "chosen_by", "branch", "post_to", "post_phone", "not_after", "on_day", "since", "until", "who", "wishes"), "form"
+    ),
     **dict.fromkeys(("fields", "again", "by", "shared_with", "reception_fields", "beside", "born", "about", "kin"), "form"),
     **dict.fromkeys(("material", "materials", "replaces", "without"), "materials"),
     **dict.fromkeys(("skips", "step"), "steps"),

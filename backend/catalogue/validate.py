@@ -258,11 +258,27 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
             yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "模板")
         if Delivery.POST in result.delivery and result.post_to is None:
             yield ("results", index, "delivery"), "可以邮寄的，要写 post_to 和 post_phone：从哪个字段取地址和电话"
+        for fault in _chosen(version, result):
+            yield ("results", index, *fault[0]), fault[1]
         for fault in _downloaded(version, result, vocabulary):
             yield ("results", index, *fault[0]), fault[1]
         for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE), ("not_after", FieldType.DATE)):
             known = [field.key for field in version.form if field.type is kind]
             yield from unknown(("results", index, name), [key for key in [getattr(result, name)] if key], known, f" {kind.value} 字段")
+
+
+def _chosen(version: ItemVersion, result: ResultForm) -> Faults:
+    """What the applicant chooses among is a choice of ways the result goes; a bank's branch is chosen where banks hand it out."""
+    choices = [field.key for field in version.form if field.type is FieldType.CHOICE]
+    for name in ("chosen_by", "branch"):
+        key = getattr(result, name)
+        yield from unknown((name,), [key] if key else [], choices, " choice 字段")
+    field = version.field(result.chosen_by or "")
+    offered = [each.value for each in result.delivery]
+    if field is not None:
+        yield from unknown(("chosen_by",), [each.value for each in field.options], offered, "领取方式")
+    if result.branch and Delivery.BANK not in result.delivery:
+        yield ("branch",), "只用于可以到银行网点领取的结果"
 
 
 def _downloaded(version: ItemVersion, result: ResultForm, vocabulary: Vocabulary) -> Faults:

@@ -105,7 +105,7 @@ class Deliveries(DeliveryBook):
         after = delivery.model_copy(update={**update, "wish": body.wish or ""})
         notices = self._tell(after, "delivery_waiting")
         if body.wish is not None:
-            notices += self._tell(after, "result_other_way", way=after.method.label, reason=body.wish)
+            notices += self._tell(after, "result_other_way", chosen=DeliveryMethod.POST.label, way=after.method.label, reason=body.wish)
         return await self._set(act, delivery, after, "delivery.to_counter", notices)
 
     @once("deliveries", Delivery)

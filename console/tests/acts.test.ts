@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askedOf, bodyOf, formOf, mainOf, missing } from "../src/domain/acts.ts";
+import { handingFirst, askedOf, bodyOf, formOf, mainOf, missing } from "../src/domain/acts.ts";
 
 const PLAIN = { differs: false, failed_look: false, green: null };
 
@@ -35,6 +35,18 @@ test("what must be given and was not is named by its label", () => {
   assert.deepEqual(missing("pause", { reason: "等检验" }, null, PLAIN), ["暂停的原因"]);
 });
 
+const HANDING = { kind: "居民身份证", act: "deliver", chosen: "post", chosen_words: "邮寄到家", deliver: [{ code: "counter", label: "窗口领取" }, { code: "post", label: "邮寄" }], record: [] };
+
+test("a result is proposed as its applicant chose, and goes another way only on their word", () => {
+  assert.deepEqual(handingFirst("deliver", HANDING), { kind: "居民身份证", method: "post" });
+  assert.deepEqual(handingFirst("deliver", { ...HANDING, chosen: "" }), { kind: "居民身份证", method: undefined });
+  assert.deepEqual(handingFirst("record-result", { ...HANDING, record: [{ code: "notice", label: "消息通知" }] }), { kind: "居民身份证", way: "notice" });
+  assert.deepEqual(handingFirst("grant", HANDING), {});
+  assert.deepEqual(missing("deliver", { kind: "证", method: "post" }, null, PLAIN, HANDING), []);
+  assert.deepEqual(missing("deliver", { kind: "证", method: "counter" }, null, PLAIN, HANDING), ["申请人怎么说的"]);
+  assert.deepEqual(missing("record-result", { kind: "证", way: "notice" }, null, PLAIN, { ...HANDING, chosen: "download" }), []);
+});
+
 test("an act nobody wrote a form for has none", () => {
   assert.equal(formOf("save"), null);
 });
@@ -44,6 +56,7 @@ test("a result is handed out rather than only noted as gone, and a case is claim
   assert.equal(mainOf(["record-result", "claim"]), "record-result");
   assert.equal(mainOf(["claim"]), "claim");
   assert.equal(mainOf(["pause"]), undefined);
+  assert.equal(mainOf(["record-result", "deliver"], { ...HANDING, act: "record-result" }), "record-result"); // as the applicant chose
 });
 
 test("no two acts that stand side by side share a key", () => {

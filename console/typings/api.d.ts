@@ -6679,6 +6679,7 @@ export interface components {
             green_reason: string;
             /** Handed Over For */
             handed_over_for: string;
+            handing: components["schemas"]["HandingView"] | null;
             handle_area: components["schemas"]["models__common_views__WordView"];
             /** Hands */
             hands: components["schemas"]["HandView"][];
@@ -9447,6 +9448,25 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * HandingView
+         * @description For whoever hands a result out: what it is called, the act that gives it as the applicant chose, and the ways each act may take.
+         *     `chosen`: the code among them, empty where the applicant chose nothing; `chosen_words`: with the bank's branch.
+         */
+        HandingView: {
+            /** Act */
+            act: string;
+            /** Chosen */
+            chosen: string;
+            /** Chosen Words */
+            chosen_words: string;
+            /** Deliver */
+            deliver: components["schemas"]["models__common_views__WordView"][];
+            /** Kind */
+            kind: string;
+            /** Record */
+            record: components["schemas"]["models__common_views__WordView"][];
         };
         /**
          * HandOverBody
@@ -13216,8 +13236,6 @@ export interface components {
          * @description `wish`: what the applicant said who wants it another way than they had chosen; they are told.
          */
         ResultBody: {
-            /** Delivery */
-            delivery: string;
             /** Kind */
             kind: string;
             /**
@@ -13232,12 +13250,19 @@ export interface components {
             number?: string | null;
             /** Version */
             version: number;
+            way: components["schemas"]["ResultWay"];
             /**
              * Wish
              * @default null
              */
             wish?: string | null;
         };
+        /**
+         * ResultWay
+         * @description How a result was given that no delivery follows. Over the counter and by post only what was decided against the applicant goes so.
+         * @enum {string}
+         */
+        ResultWay: "download" | "notice" | "bank" | "exit" | "counter" | "post";
         /**
          * ReturnBody
          * @description All defects at once. `late_reason`: the head's, where something could have been named the first time.
@@ -14470,8 +14495,6 @@ export interface components {
          *     `points_item`: the item whose cases have sheets of points. `guarded_roles`: those whose accounts two administrators change.
          */
         StaffWordsView: {
-            /** Delivery Methods */
-            delivery_methods: components["schemas"]["models__common_views__WordView"][];
             /** Departments */
             departments: components["schemas"]["models__common_views__WordView"][];
             /** Document Types */

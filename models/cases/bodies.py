@@ -7,7 +7,7 @@ from pydantic import AwareDatetime, Field, JsonValue, StringConstraints, model_v
 
 from models.base import Body, Cursor, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, ReasonClass, StepOutcome
-from models.catalogue.codes import PauseGround
+from models.catalogue.codes import PauseGround, Worded
 from models.catalogue.regional import RegionCode
 from models.forms import Key
 from models.grounds import GivenReason, LegalBasis, ShortLegalBasis
@@ -188,12 +188,23 @@ class RefuseBody(VersionBody):
     basis: LegalBasis
 
 
+class ResultWay(Worded):
+    """How a result was given that no delivery follows. Over the counter and by post only what was decided against the applicant goes so."""
+
+    DOWNLOAD = "download", "手机上下载"
+    NOTICE = "notice", "消息通知"
+    BANK = "bank", "银行网点领取"
+    EXIT = "exit", "交综合出件窗口"
+    COUNTER = "counter", "窗口领取"
+    POST = "post", "邮寄"
+
+
 class ResultBody(VersionBody):
     """`wish`: what the applicant said who wants it another way than they had chosen; they are told."""
 
     kind: StaffShortText
     number: StaffShortText | None = None
-    delivery: StaffShortText
+    way: Annotated[ResultWay, Field(strict=False)]
     note: StaffText | None = None
     wish: StaffText | None = None
 

@@ -358,7 +358,8 @@ class ResultForm(Declared):
     """What an item hands out. `certificate` is a template of catalogue/templates where the decision itself is the certificate;
     `paper`: where what was granted is downloaded as one; `licence`: what it is in the district's licence register.
 
-    `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls. `not_after`: the date among
+    `chosen_by`: the choice of the form by which the applicant says how they get it, its values ways of `delivery`; `branch`: the choice
+    that says at which bank's. `post_to`, `post_phone`: the fields that say where it is sent, and whom the courier calls. `not_after`: the date among
     the answers on which what is asked for takes place or begins; it is not granted once that day has passed.
     """
 
@@ -371,6 +372,8 @@ class ResultForm(Declared):
     licence: ResultLicence | None = None
     paper: ResultPaper | None = None
     delivery: tuple[Delivery, ...] = ()
+    chosen_by: Key | None = None
+    branch: Key | None = None
     post_to: Key | None = None
     post_phone: Key | None = None
     not_after: Key | None = None

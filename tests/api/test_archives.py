@@ -57,7 +57,7 @@ async def test_a_grant_found_wrong_in_the_archive_is_heard_annulled_and_handed_o
     """The allowance of an elder, closed and archived; two months later the head finds that it should not have been granted."""
     elder, keeper = await town.proven("wang-guifang"), await town.staff("gongxiaodong")
     case = await paid_every_month(town, elder)
-    case = await act(town, keeper, case, "record-result", kind="审批表", number="2026-1", delivery="窗口领取")
+    case = await act(town, keeper, case, "record-result", kind="审批表", number="2026-1", way="notice")
     town.world.clock.forward(days=61)
     first = await town.made(BASE, {"cases": [case["id"]]}, keeper)
     case = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=keeper)).json

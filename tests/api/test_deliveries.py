@@ -121,13 +121,16 @@ async def test_what_was_to_be_sent_waits_at_a_counter_only_on_the_applicants_wor
     citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
     case = await granted_card(town, citizen, **POST)
     mine = await state_of(town, citizen, case)
-    for path, body in (("deliver", {"kind": CARD, "method": "counter"}), ("record-result", {"kind": CARD, "delivery": "窗口领取"})):
-        refused = await town.post(f"/api/v1/staff/cases/{case['id']}/{path}", {"version": mine["version"], **body}, token=window)
-        assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/wish"), path
+    body = {"version": mine["version"], "kind": CARD, "method": "counter"}
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/deliver", body, token=window)
+    assert [(each["pointer"], each["detail"][:11]) for each in refused.json["errors"]] == [("/wish", "申请人选的是邮寄到家，")]
+    offered = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json["handing"]
+    assert (offered["act"], offered["chosen"], offered["chosen_words"], offered["kind"]) == ("deliver", "post", "邮寄到家", CARD)
+    assert ([each["code"] for each in offered["deliver"]], offered["record"]) == (["counter", "post"], [])
     await act(town, window, case, "deliver", kind=CARD, method="counter", wish="她打电话说这周出门，回来自己取")
     assert {"delivery_waiting", "result_other_way"} <= set(await town.told(citizen))
     notice = next(each for each in await town.inbox(citizen) if each["template"] == "result_other_way")
-    assert "改为窗口领取" in notice["body"]
+    assert "您原来选的是邮寄到家，现在改为窗口领取" in notice["body"]
     assert "她打电话说这周出门，回来自己取" in notice["body"]
 
 

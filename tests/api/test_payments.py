@@ -195,7 +195,7 @@ async def test_refused_the_money_goes_back_even_where_the_bank_was_away(town: To
     await reconciled(town, minutes=1)
     assert (await state_of(town, citizen, bill))["refunds"][0]["state"] == "done"
     window = await town.staff(WINDOW)
-    closed = await act(town, window, case, "record-result", kind="不予批准决定书", delivery="窗口")
+    closed = await act(town, window, case, "record-result", kind="不予批准决定书", way="counter")
     assert closed["state"]["state"] == "closed", "a refusal waits for no payment"
 
 

@@ -55,4 +55,4 @@ async def given(town: Town, token: str) -> dict[str, Any]:
     await act(town, clerk, case, "accept")
     await act(town, reviewer, case, "complete-step", step="photo_review", finding="照片符合制卡要求")
     await act(town, reviewer, case, "grant")
-    return await act(town, reviewer, case, "record-result", kind="社会保障卡", delivery="罗溪支行领取")
+    return await act(town, reviewer, case, "record-result", kind="社会保障卡", way="bank")

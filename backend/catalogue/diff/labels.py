@@ -196,6 +196,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "until": "有效到",
     "delivery": "领取方式",
     "post_to": "寄到哪里",
+    "chosen_by": "由哪一项选怎么拿",
+    "branch": "由哪一项选银行网点",
     "paper": "下载的证明",
     "parties": "证明上写的各方",
     "full": "证件号码写全",

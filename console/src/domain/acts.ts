@@ -6,7 +6,7 @@ export type Input =
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
-export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "delivery_methods" | "recusal_grounds";
+export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "recusal_grounds" | "deliver" | "record";
 
 export type Typed = Record<string, string | undefined>;
 
@@ -42,6 +42,42 @@ const DESPITE: Input = {
   help: "只由首席代表写，印在决定书上。",
   optional: true,
 };
+
+const WISH: Input = { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选的不是这样，自己要改的才能改；会告诉申请人。" };
+
+/** How a result is given, as its case proposes it. */
+export interface Handing {
+  kind: string;
+  act: string;
+  chosen: string;
+  chosen_words: string;
+  deliver: { code: string; label: string }[];
+  record: { code: string; label: string }[];
+}
+const ON_THE_PHONE = ["download", "notice"];
+
+const GIVING: Record<string, { name: string; list: "deliver" | "record" }> = { deliver: { name: "method", list: "deliver" }, "record-result": { name: "way", list: "record" } };
+
+/** What stands in the form of such an act at first: the applicant's choice, or the only way there is. */
+export function handingFirst(action: string, handing: Handing | null): Typed {
+  const giving = GIVING[action];
+  if (!handing || !giving) return {};
+  const ways = handing[giving.list];
+  const way = ways.find((each) => each.code === handing.chosen) ?? (ways.length === 1 ? ways[0] : undefined);
+  return { kind: handing.kind, [giving.name]: way?.code };
+}
+
+/** Whether the choices come with the case, not with the words of the house. */
+export function isWay(list: WordList): list is "deliver" | "record" {
+  return list === "deliver" || list === "record";
+}
+
+/** Whether it goes another way than the applicant chose: then only on their own word. */
+function otherWay(typed: Typed, handing: Handing | null): boolean {
+  const way = typed["method"] ?? typed["way"];
+  if (!handing?.chosen || !way || way === handing.chosen || way === "exit") return false;
+  return !(ON_THE_PHONE.includes(way) && ON_THE_PHONE.includes(handing.chosen));
+}
 
 const GREEN: Input = { kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" };
 
@@ -90,11 +126,11 @@ const FORMS: Record<string, ActForm> = {
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么", help: "例如：业务回执、许可证" },
       { kind: "line", name: "number", label: "号码", optional: true },
-      { kind: "line", name: "delivery", label: "怎样交给申请人", help: "例如：窗口领取" },
+      { kind: "choice", name: "way", label: "怎样交给申请人", list: "record" },
       { kind: "text", name: "note", label: "备注", optional: true },
-      { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选了邮寄、自己要改成别的方式时才填，会告诉申请人。", optional: true },
+      WISH,
     ],
-    told: "登记以后办件就办结了，不发取件码，也不核对领取人。要在窗口领取或者邮寄的，请关上，用「交付结果」。",
+    told: "登记以后办件就办结了。",
     primary: true,
   },
   deliver: {
@@ -103,10 +139,11 @@ const FORMS: Record<string, ActForm> = {
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么" },
       { kind: "line", name: "number", label: "号码", optional: true },
-      { kind: "choice", name: "method", label: "怎样交给申请人", list: "delivery_methods" },
+      { kind: "choice", name: "method", label: "怎样交给申请人", list: "deliver" },
       { kind: "text", name: "note", label: "备注", optional: true },
-      { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选了邮寄、自己要改成别的方式时才填，会告诉申请人。", optional: true },
+      WISH,
     ],
+    told: "窗口领取的，申请人凭取件码来领，核对证件、签名以后自动办结；邮寄的，签收以后自动办结。",
   },
   inspect: {
     inputs: [
@@ -148,9 +185,9 @@ export function keyOf(action: string): string {
 
 /** Which of these acts is meant to be taken next: one's own turn is taken only where nothing else can be done, and a result is handed out,
  * to be collected with a code and a look at the document, before it is only noted as gone. */
-export function mainOf(actions: readonly string[]): string | undefined {
+export function mainOf(actions: readonly string[], handing: Handing | null = null): string | undefined {
   const meant = actions.filter((each) => formOf(each)?.primary);
-  return meant.find((each) => each === "deliver") ?? meant.find((each) => each !== "claim") ?? meant[0];
+  return meant.find((each) => each === (handing?.act ?? "deliver")) ?? meant.find((each) => each !== "claim") ?? meant[0];
 }
 
 /** The body of an act: what was typed, without what was left empty; `version` of the page it was taken on. */
@@ -182,8 +219,8 @@ export interface Speaks {
 
 /** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first.
  * Of what speaks to a difference or to a look that failed, only what the case has. */
-export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speaks): Input[] {
-  const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
+export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speaks, typed: Typed = {}, handing: Handing | null = null): Input[] {
+  const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== WISH || otherWay(typed, handing)) && (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
   if (verdicts === null) return inputs.filter((each) => !isFinding(each)).map((each) => (each === GREEN && !speaks.green ? { ...GREEN, optional: false, help: "" } : each));
   return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
 }
@@ -193,7 +230,7 @@ export function isFinding(input: Input): boolean {
 }
 
 /** The names of what must be given and was not. */
-export function missing(action: string, typed: Typed, verdicts: Verdicts | null, speaks: Speaks): string[] {
-  const inputs = askedOf(action, verdicts, speaks);
+export function missing(action: string, typed: Typed, verdicts: Verdicts | null, speaks: Speaks, handing: Handing | null = null): string[] {
+  const inputs = askedOf(action, verdicts, speaks, typed, handing);
   return inputs.filter((each) => !each.optional && !typed[each.name]?.trim()).map((each) => each.label);
 }

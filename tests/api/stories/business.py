@@ -105,7 +105,46 @@ async def granted(town: Town, username: str, share: dict[str, Any], result: str 
     if result:
         seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=token)).json
         number = None if seen["founded"] and result == "营业执照" else "JZ-2026-001"  # a licence bears the company's credit code
-        await act(town, token, case, "record-result", kind=result, delivery="交综合出件窗口", number=number)
+        await act(town, token, case, "record-result", kind=result, way="exit", number=number)
+
+
+async def handed_out(town: Town, token: str, case: dict[str, Any], kind: str, number: str | None = None, **more: Any) -> dict[str, Any]:
+    """Opened for collection at a counter and handed to the applicant, or the company's legal representative, who signs; the case after it."""
+    await act(town, token, case, "deliver", kind=kind, number=number, method="counter", **more)
+    await town.world.settle()
+    [delivery] = (await town.get(f"/api/v1/staff/deliveries?case={case['id']}", token=token)).json["items"]
+    kept = await town.world.store.cases.get(case["id"]) or {}
+    body = {"version": delivery["version"], "person": await _document(town, kept["person"]), "signature": "5" * 64}
+    answer = await town.post(f"/api/v1/staff/deliveries/{delivery['id']}/hand-over", body, token=token)
+    assert answer.status == 200, answer.text
+    return await _after_delivery(town, case)
+
+
+async def sent_home(town: Town, token: str, case: dict[str, Any], kind: str, number: str | None = None) -> dict[str, Any]:
+    """Given to the courier, who brings it; the case after it."""
+    await act(town, token, case, "deliver", kind=kind, number=number, method="post")
+    await town.world.product.engines.deliveries.tick()
+    [kept] = await town.world.store.deliveries.find({"case": case["id"]})
+    parcel = f"courier/parcels/{kept['waybills'][-1]['number']}"
+    await town.sandbox.call("PUT", parcel, {"state": "delivered", "text": "本人签收"})
+    town.world.clock.forward(minutes=31)
+    await town.world.product.engines.deliveries.tick()
+    return await _after_delivery(town, case)
+
+
+async def _document(town: Town, person: str) -> dict[str, str]:
+    """Of a citizen, or of whoever represents a company."""
+    if company := await town.world.store.enterprises.get(person):
+        return {"id_number": company["representative"]["number"], "name": company["representative"]["name"]}
+    citizen = await town.world.store.citizens.get(person) or {}
+    return {"id_number": citizen["identity"]["number"], "name": citizen["name"]}
+
+
+async def _after_delivery(town: Town, case: dict[str, Any]) -> dict[str, Any]:
+    """As it is kept, for not everybody who hands out sees it when it is closed."""
+    await town.world.settle()
+    kept = await town.world.store.cases.get(case["id"]) or {}
+    return {"state": {"state": kept["state"]}, "completion": {"code": kept["completion"]}, "closed_at": kept["closed_at"].isoformat()}
 
 
 async def newest_licence(town: Town, token: str, kind: str, acting: str = "") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """S1: 企业开办一站式 (照章税银). One form, one submission; licence first, then departments side by side; one parcel."""
 
-from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part, signed
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, handed_out, part, sent_home, signed
 from tests.api.stories.counterparts import photo
 from tests.factories import Town
 
@@ -62,8 +62,8 @@ async def test_one_form_licence_in_time_departments_in_parallel_one_parcel(town:
 
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     too_early = await town.post(
-        f"/api/v1/staff/cases/{case['id']}/record-result",
-        {"version": mine["version"], "kind": "开办大礼包", "delivery": "邮寄"},
+        f"/api/v1/staff/cases/{case['id']}/deliver",
+        {"version": mine["version"], "kind": "开办大礼包", "method": "post"},
         token=window,
     )
     assert too_early.status == 409
@@ -71,14 +71,28 @@ async def test_one_form_licence_in_time_departments_in_parallel_one_parcel(town:
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert mine["state"]["state"] == "granted"
     waiting = await town.post(
-        f"/api/v1/staff/cases/{case['id']}/record-result",
-        {"version": mine["version"], "kind": "开办大礼包", "delivery": "邮寄"},
+        f"/api/v1/staff/cases/{case['id']}/deliver",
+        {"version": mine["version"], "kind": "开办大礼包", "method": "post"},
         token=window,
     )
     assert waiting.json["detail"] == "「银行账户正式开立」的结果还没有交到出件窗口，请等齐后一次发放。"
     bank, account = await town.staff("hongqiming"), {"id": part(mine, "bank_account")["case"]}
-    await act(town, bank, account, "record-result", kind="基本存款账户信息", delivery="交综合出件窗口")
-    await act(town, window, case, "record-result", kind="开办大礼包", number="PARCEL-1", delivery="邮寄")
+    await act(town, bank, account, "record-result", kind="基本存款账户信息", way="exit")
+    by_hand = await town.post(
+        f"/api/v1/staff/cases/{case['id']}/record-result",
+        {
+            "version": (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json["version"],
+            "kind": "开办大礼包",
+            "way": "post",
+        },
+        token=window,
+    )
+    assert (by_hand.status, by_hand.json["errors"][0]["pointer"], "请用「交付结果」" in by_hand.json["errors"][0]["detail"]) == (
+        422,
+        "/way",
+        True,
+    )
+    await sent_home(town, window, case, "开办大礼包", "PARCEL-1")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["completion"]["code"]) == ("closed", "0")
 
@@ -288,14 +302,12 @@ async def test_withdrawn_after_the_licence_only_the_rest_is_and_the_licence_is_h
     told = {each["template"]: each["body"] for each in (await town.get("/api/v1/notices", token=citizen)).json["items"]}
     assert "case_withdrawn" not in told
     assert "已经办好的「设立登记」继续有效，结果交齐后一次寄到您填的地址" in told["bundle_rest_over"]
-    body = {"version": mine["version"], "kind": "营业执照", "delivery": "窗口领取"}
-    early = await town.post(f"/api/v1/staff/cases/{case['id']}/record-result", body, token=window)
+    body = {"version": mine["version"], "kind": "营业执照", "method": "counter"}
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/deliver", body, token=window)
     assert (early.status, early.json["detail"]) == (409, "「设立登记」的结果还没有交到出件窗口，请等齐后一次发放。")
     licence = {"id": part(mine, "licence")["case"]}
-    await act(town, await town.staff("miaolixin"), licence, "record-result", kind="营业执照", delivery="交综合出件窗口")
-    await act(
-        town, window, case, "record-result", kind="营业执照", number="JZ-1", delivery="窗口领取", wish="其余不办了，执照申请人自己来取"
-    )
+    await act(town, await town.staff("miaolixin"), licence, "record-result", kind="营业执照", way="exit")
+    await handed_out(town, window, case, "营业执照", "JZ-1", wish="其余不办了，执照申请人自己来取")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["completion"]["code"], mine["result"]["number"]) == ("closed", "0", "JZ-1")
 

@@ -122,7 +122,7 @@ async def test_the_grant_gives_a_credit_code_that_every_part_paper_and_register_
     seen = await act(town, market, licence, "grant")
     code = seen["founded"]["uscc"]
     assert (seen["founded"]["name"], code[:8]) == (COMPANY["company_name"], "91990101")
-    body = {"version": seen["version"], "kind": "营业执照", "number": "JZ-1", "delivery": "交综合出件窗口"}
+    body = {"version": seen["version"], "kind": "营业执照", "number": "JZ-1", "way": "exit"}
     wrong = await town.post(f"/api/v1/staff/cases/{licence['id']}/record-result", body, token=market)
     assert (wrong.status, wrong.json["errors"][0]["pointer"]) == (422, "/number")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json

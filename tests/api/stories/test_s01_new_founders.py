@@ -104,5 +104,5 @@ async def test_a_refusal_goes_out_whoever_has_not_signed(town: Town) -> None:
     case = company.case
     market, window = await town.staff("miaolixin"), await town.staff("linxiaoyan")
     await act(town, market, company.licence, "refuse", reason="名称与已登记的企业相同", basis="《市场主体登记管理条例》第二十四条")
-    mine = await act(town, window, case, "record-result", kind="不予批准决定书", delivery="窗口领取")
+    mine = await act(town, window, case, "record-result", kind="不予批准决定书", way="counter")
     assert mine["state"]["state"] == "closed"

@@ -77,7 +77,7 @@ async def test_what_was_granted_ends_with_the_essential_part_and_is_told(town: T
     assert "「设立登记」没有办成，已经办好的「企业开办一件事·银行预约开户」" in told["part_result_ended"]
     assert "继续有效" not in told["bundle_refused"], "nothing of it stands"
     window = await town.staff("linxiaoyan")
-    closed = await act(town, window, mine, "record-result", kind="不予批准决定书", delivery="窗口领取")
+    closed = await act(town, window, mine, "record-result", kind="不予批准决定书", way="counter")
     assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "1")
 
 
@@ -86,11 +86,11 @@ async def test_what_was_not_handed_out_yet_lies_on_no_desk_any_more(town: Town) 
     bank, share = await town.staff("hongqiming"), part(mine, "bank_reservation")
     seen = (await town.get(f"/api/v1/staff/cases/{share['case']}", token=bank)).json
     assert "record-result" not in {each["action"] for each in seen["actions"]}
-    body = {"version": seen["version"], "kind": "开户预约单", "delivery": "交综合出件窗口"}
+    body = {"version": seen["version"], "kind": "开户预约单", "way": "exit"}
     late = await town.post(f"/api/v1/staff/cases/{share['case']}/record-result", body, token=bank)
     assert (late.status, "没有结果可以交付" in late.json["detail"]) == (409, True)
     await _annulled(town, mine)
-    await act(town, bank, {"id": share["case"]}, "record-result", kind="开户预约单", delivery="窗口领取")
+    await act(town, bank, {"id": share["case"]}, "record-result", kind="开户预约单", way="exit")
 
 
 async def test_the_qr_code_says_that_it_ended_and_that_it_holds_again(printing: Town) -> None:

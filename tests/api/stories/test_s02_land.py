@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.stories.business import accepted, act, part
+from tests.api.stories.business import accepted, act, handed_out, part
 from tests.api.stories.test_s26_cards import cards, later
 from tests.factories import Granted, Town
 
@@ -81,10 +81,8 @@ async def test_one_table_three_offices_at_once_one_deadline(town: Town) -> None:
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert mine["state"]["state"] == "granted"
     for key in ("contract_review", "planning_review", "land_review", "decision"):
-        await act(town, office, {"id": part(mine, key)["case"]}, "record-result", kind=part(mine, key)["name"], delivery="交综合出件窗口")
-    closed = await act(
-        town, window, case, "record-result", kind="建设用地规划许可证和变更协议", number="地字第2026-001号", delivery="窗口领取"
-    )
+        await act(town, office, {"id": part(mine, key)["case"]}, "record-result", kind=part(mine, key)["name"], way="exit")
+    closed = await handed_out(town, window, case, "建设用地规划许可证和变更协议", "地字第2026-001号")
     assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0")
 
 

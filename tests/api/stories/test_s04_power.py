@@ -54,7 +54,7 @@ async def test_applied_in_the_morning_and_connected_in_the_afternoon(town: Town)
     await step(town, SECOND, case, "survey_second", "一同勘查，同意")
     town.world.clock.forward(hours=5)
     await act(town, first, case, "grant", reason="合同已签，表已装")
-    closed = await act(town, await town.staff(DISPATCH), case, "record-result", kind="户号", number="0990100391", delivery="上门告知")
+    closed = await act(town, await town.staff(DISPATCH), case, "record-result", kind="户号", number="0990100391", way="notice")
     assert (closed["state"]["state"], closed["closed_at"] < closed["clock"]["promised_due"]) == ("closed", True)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.issued_licences import IssuedLicence
+from tests.api.stories.business import handed_out
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Granted, Town
 
@@ -47,7 +48,7 @@ async def decided(town: Town, case: dict[str, Any], licence: str) -> None:
     assert seen["state"]["state"] == "received"
     await act(town, window, case, "accept")
     await act(town, head, case, "grant", reason="符合执业注册条件，准予注册")
-    await act(town, window, case, "record-result", kind=licence, number="110990101000001", delivery="当场领取")
+    await handed_out(town, window, case, licence, "110990101000001")
 
 
 def originals(case: dict[str, Any]) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any
 from backend.cases.decided import decided
 from models.cases import Case
 from models.issued_licences import IssuedLicence
-from tests.api.stories.business import accepted
+from tests.api.stories.business import accepted, handed_out, sent_home
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Granted, Town
 
@@ -101,7 +101,7 @@ async def test_two_doctors_come_to_the_bed_and_the_card_is_brought(town: Town) -
     assert "残疾类别：肢体；残疾等级：一级" in paper
     assert "第一位医师评定" not in paper, "once is enough"
     assert [each["name"] for each in mine["offers"]] == ["残疾人两项补贴申领"], "what the assessment opens is offered with it"
-    closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number=NUMBER, delivery="送证上门")
+    closed = await sent_home(town, await town.staff(DISTRICT), case, "残疾人证", NUMBER)
     assert closed["state"]["state"] == "closed"
     await the_allowance_asks_for_nothing_the_card_says(town)
 
@@ -230,7 +230,7 @@ async def card_of(town: Town, person: str, form: dict[str, Any], fills: dict[str
     await accepted(town, await town.staff(DISTRICT), case)
     await step(town, TOWN, case, "town_review")
     await act(town, await town.staff(DISTRICT), case, "grant", reason="符合条件", fills=fills or {})
-    await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", delivery="镇街领取")
+    await handed_out(town, await town.staff(DISTRICT), case, "残疾人证")
     await town.world.settle()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.cases.test_pre_review import act
+from tests.api.stories.business import handed_out
 from tests.api.test_events import _line, _message
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
@@ -69,7 +70,7 @@ async def test_a_town_takes_it_in_and_the_district_reviews_it_live(town: Town) -
     case = await act(town, reviewer, case, "grant", staff=True)
     assert await _rows(town, qingshi, "results") == [case["id"]]
     assert await _rows(town, luoxi, "results") == []
-    case = await act(town, qingshi, case, "record-result", staff=True, kind="业务回执", delivery="窗口领取")
+    await handed_out(town, qingshi, case, "业务回执")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["result"]["kind"], mine["department"]) == ("closed", "业务回执", "social_insurance")
 

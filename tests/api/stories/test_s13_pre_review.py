@@ -4,6 +4,7 @@ approval within half a day of the chief representative."""
 from datetime import datetime
 from typing import Any
 
+from tests.api.stories.business import handed_out
 from tests.api.stories.counterparts import act, handed_in, photo
 from tests.factories import Granted, Town
 
@@ -90,9 +91,7 @@ async def test_all_that_is_wrong_at_once_then_one_trip_and_half_a_day(town: Town
     town.world.clock.forward(hours=4)
     granted = await act(town, await town.head(HEAD), case, "grant", reason="材料齐全，符合规定")
     assert granted["authority"]["document_number"] == "云首授〔2026〕14号"
-    closed = await act(
-        town, await town.staff(WINDOW), case, "record-result", kind="准予许可决定", number="云文演〔2026〕1号", delivery="窗口领取"
-    )
+    closed = await handed_out(town, await town.staff(WINDOW), case, "准予许可决定", "云文演〔2026〕1号")
     assert closed["state"]["state"] == "closed"
     assert datetime.fromisoformat(closed["closed_at"]) <= due
     checked = await town.get(f"/api/v1/cases/{case['id']}/papers/decision", token=grant.agent, acting=grant.id)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part, signed
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, handed_out, part, signed
 from tests.factories import Town
 
 SMALL: dict[str, Any] = COMPANY | {"bank_wanted": "not_wanted", "insurance_wanted": "not_wanted"}
@@ -60,9 +60,7 @@ async def test_one_reception_departments_in_parallel_one_hand_out_and_large_proj
     await granted(town, "fanxuemei", part(seen, "tax"), "税务信息确认表")
     await act(town, await town.staff("guxiaoming"), {"id": part(seen, "seal")["case"]}, "complete-step", step="file_seals", finding="备案")
     await granted(town, "zhongweiguo", part(seen, "seal"), "首套印章和备案回执")
-    closed = await act(
-        town, window, case, "record-result", kind="开办大礼包", number="PARCEL-2", delivery="窗口领取", wish="申请人说就在附近，自己来取"
-    )
+    closed = await handed_out(town, window, case, "开办大礼包", "PARCEL-2", wish="申请人说就在附近，自己来取")
     assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0"), "one exit"
 
 

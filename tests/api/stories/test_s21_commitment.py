@@ -93,7 +93,7 @@ async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Tow
     assert "拟撤销决定告知书" in [each["title"] for each in mine["papers"]]
     path, window = f"/api/v1/staff/cases/{case['id']}", await town.staff("linxiaoyan")
     seen = (await town.get(path, token=window)).json
-    handed = {"version": seen["version"], "kind": "批复", "delivery": "窗口领取"}
+    handed = {"version": seen["version"], "kind": "批复", "way": "notice"}
     held = await town.post(f"{path}/record-result", handed, token=window)
     assert (held.status, held.json["detail"]) == (409, seen["waits"]["record-result"]), "what may be taken back is not handed out meanwhile"
     assert "拟撤销" in held.json["detail"]

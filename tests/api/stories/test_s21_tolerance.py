@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.stories.business import accepted, act
+from tests.api.stories.business import accepted, act, handed_out
 from tests.api.test_companies import COMPANY, HANDLER, REPRESENTATIVE
 from tests.factories import Town
 from tests.road_digging import MAP, ROAD
@@ -62,7 +62,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     await act(town, office, case, "complete-step", step="site_visit", finding="人行道完好，围挡范围合适")
     await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意，夜间施工")
     granted = await act(town, boss, case, "grant", reason="符合条件")
-    assert "record-result" not in [each["action"] for each in granted["actions"]]
+    assert "deliver" not in [each["action"] for each in granted["actions"]]
     await town.world.settle()
     assert await _permits(town, citizen) == [], "nothing to show before the map has come and the fee is paid"
 
@@ -74,7 +74,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     assert paid.json["state"] == "paid"
     await town.world.settle()
     assert await _permits(town, citizen) == ["江州市云城区城市管理和综合执法局"], "issued by whoever decided"
-    closed = await act(town, window, case, "record-result", kind="挖掘城市道路许可证", number="城挖〔2026〕1号", delivery="窗口领取")
+    closed = await handed_out(town, window, case, "挖掘城市道路许可证", "城挖〔2026〕1号")
     assert closed["state"]["state"] == "closed"
     assert "debt_met" in await town.told(citizen)
     paper = await town.get(f"/api/v1/cases/{case['id']}/papers/decision", token=citizen)

@@ -65,7 +65,18 @@ async def test_a_photograph_is_looked_at_at_once_and_the_card_comes_without_a_tr
     await act(town, clerk, case, "accept")
     await act(town, reviewer, case, "complete-step", step="photo_review", finding="照片符合制卡要求")
     await act(town, reviewer, case, "grant")
-    await act(town, reviewer, case, "record-result", kind="社会保障卡", delivery="罗溪支行领取")
+    wrong = await town.post(
+        f"/api/v1/staff/cases/{case['id']}/record-result",
+        {
+            "version": (await town.get(f"/api/v1/staff/cases/{case['id']}", token=reviewer)).json["version"],
+            "kind": "社会保障卡",
+            "way": "exit",
+        },
+        token=reviewer,
+    )
+    assert wrong.json["errors"][0]["detail"] == "这份结果不能交综合出件窗口，可以选：银行网点领取。"
+    closed = await act(town, reviewer, case, "record-result", kind="社会保障卡", way="bank")
+    assert closed["result"]["delivery"] == "银行网点领取（罗溪支行（演示））", "where she chose to collect it"
     assert (await newest_licence(town, student, "social_security_card"))["usable"], "what is paid to her card needs no copy of it"
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=student)).json
     assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.issued_licences import IssuedLicence
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.stories.business import accepted, act, newest_licence
+from tests.api.stories.business import accepted, act, newest_licence, sent_home
 from tests.factories import Granted, Town
 
 YUNSHU = {"uscc": "91990101MA9900036G", "name": "江州云数科技有限公司"}
@@ -177,9 +177,8 @@ async def test_an_animal_farm_after_two_officers_and_no_commitment_in_their_plac
     await town.world.store.cases.driver.update_one(where, {"$set": {"steps.$.done_by.id": officer}})
     granted = await act(town, head, case, "grant", reason="符合动物防疫条件")
     assert granted["authority"]["document_number"] == "云首授〔2026〕22号"
-    closed = await act(
-        town, await town.staff("linxiaoyan"), case, "record-result", kind="动物防疫条件合格证", number="云动防合字2026001", delivery="邮寄"
-    )
+    closed = await sent_home(town, await town.staff("linxiaoyan"), case, "动物防疫条件合格证", "云动防合字2026001")
     assert closed["state"]["state"] == "closed"
+    citizen = await town.proven_again(citizen, "wang-guifang")  # the courier took longer than her proof holds
     licence = await newest_licence(town, citizen, "animal_epidemic_certificate")
     assert (licence["usable"], licence["number"][-3:]) == (True, "001"), "under the number on the paper"

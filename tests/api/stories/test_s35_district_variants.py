@@ -105,7 +105,7 @@ async def test_the_district_decides_until_the_town_does_it_in_the_districts_name
     await act(town, await town.staff("wanshanshan"), first, "grant")
     seen = (await town.get(f"/api/v1/cases/{first['id']}", token=citizen)).json
     assert (seen["state"]["state"], seen["in_the_name_of"]) == ("granted", "江州市临江区民政局")
-    await act(town, await town.staff("wanshanshan"), first, "record-result", kind="待遇核定通知", delivery="手机下载")
+    await act(town, await town.staff("wanshanshan"), first, "record-result", kind="待遇核定通知", way="download")
 
     gone = {"decision.ended": {"at": town.world.clock.now(), "words": "户口迁出后不再发放"}}  # what is paid is not applied for twice
     await town.world.store.cases.change_many({"_id": first["id"]}, {"$set": gone})

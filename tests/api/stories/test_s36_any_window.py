@@ -64,9 +64,9 @@ async def test_another_towns_window_takes_it_in_and_the_home_town_decides(town: 
 
     assert await _rows(town, away, "results") == [case["id"]]
     assert await _rows(town, await town.staff("nichen"), "results") == []
-    case = await act(town, away, case, "record-result", staff=True, kind="待遇核定通知", delivery="邮寄到家")
+    case = await act(town, away, case, "record-result", staff=True, kind="待遇核定通知", way="notice")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
-    assert (mine["state"]["state"], mine["result"]["delivery"]) == ("closed", "邮寄到家")
+    assert (mine["state"]["state"], mine["result"]["delivery"]) == ("closed", "消息通知")
 
 
 def _step(case: dict[str, Any], step: str) -> dict[str, Any]:

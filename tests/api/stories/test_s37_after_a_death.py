@@ -56,7 +56,7 @@ async def test_what_was_granted_ends_with_the_person(town: Town) -> None:
     citizen, clerk = await town.proven("zhu-shouyi"), await town.staff("wanshanshan")
     case = await _to_decide(town, citizen)
     await act(town, clerk, case, "grant")
-    await act(town, clerk, case, "record-result", kind="待遇核定通知", delivery="手机下载")
+    await act(town, clerk, case, "record-result", kind="待遇核定通知", way="download")
     await town.world.settle()
     (paper,) = (await town.get(f"/api/v1/certificates?case={case['id']}", token=citizen)).json["items"]
     await town.dies("zhu-shouyi")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.stories.business import accepted, act
+from tests.api.stories.business import accepted, act, handed_out
 from tests.api.stories.counterparts import handed_in, photo
 from tests.factories import Town
 
@@ -83,7 +83,7 @@ async def about_the_card(town: Town, application: str, **more: Any) -> None:
     await act(town, await town.staff("ouzhiwen"), case, "complete-step", step="town_review", finding="属实")
     fills = {} if application == "cancel" else {"kept_categories": ["limb"], "kept_grade": "two"}
     await act(town, district, case, "grant", reason="符合条件", fills=fills)
-    await act(town, district, case, "record-result", kind="残疾人证", delivery="镇街领取")
+    await handed_out(town, district, case, "残疾人证")
     await town.world.settle()
 
 

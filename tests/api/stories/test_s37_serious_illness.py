@@ -63,7 +63,7 @@ async def test_one_office_against_it_and_there_is_no_approval(town: Town) -> Non
     told = [each["template"] for each in (await town.get("/api/v1/notices", token=agent)).json["items"]]
     assert (told.count("part_agreed"), told.count("bundle_refused")) == (3, 1)
     assert not {"case_granted", "bundle_decided"} & set(told), "nobody is told that a mere opinion is being made into a result"
-    await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="不予批准决定书", delivery="窗口领取")
+    await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="不予批准决定书", way="counter")
 
 
 async def test_whoever_civil_affairs_knows_need_not_be_on_the_rural_list(town: Town) -> None:
@@ -79,8 +79,8 @@ async def test_whoever_civil_affairs_knows_need_not_be_on_the_rural_list(town: T
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
     approval = {"id": part(mine, "approval")["case"]}
     await act(town, await town.staff("yinhong"), approval, "grant")
-    await act(town, await town.staff("yinhong"), approval, "record-result", kind="救治审批单", number="S-1", delivery="交专窗")
-    done = await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="救治审批单", number="S-1", delivery="窗口领取")
+    await act(town, await town.staff("yinhong"), approval, "record-result", kind="救治审批单", number="S-1", way="exit")
+    done = await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="救治审批单", number="S-1", way="notice")
     assert (done["state"]["state"], done["completion"]["code"]) == ("closed", "0"), "opinions have nothing to hand over first"
 
 

@@ -55,14 +55,17 @@ def act_of(world: CasesWorld, kind: Kind) -> Act:
     return Act(actor=actor, at=world.clock.now(), acting=acting, channel="test")
 
 
-_NOTHING_NEW = (Action.PASS_MATERIAL, CaseState.ACCEPTED)  # offered once a file comes after acceptance: test_unseen.py
+_NOT_OFFERED = {
+    (Action.PASS_MATERIAL, CaseState.ACCEPTED),  # before a file comes after acceptance: test_unseen.py
+    (Action.RECORD_RESULT, CaseState.GRANTED),  # a card is handed over or sent, which its delivery closes
+}
 
 
 def may(kind: Kind, action: Action, state: CaseState) -> bool:
     """What the row says of who, and of an agent the power the grant must give."""
     _, acting, whos = kind
     row = next((row for row in rows(action, state) if row.when is None), None)
-    if row is None or row.who not in whos or (action, state) == _NOTHING_NEW:
+    if row is None or row.who not in whos or (action, state) in _NOT_OFFERED:
         return False
     return acting is None or (action not in IN_PERSON and power_of(action, state) in acting.powers)
 

@@ -10,7 +10,7 @@ from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from models.acts import StaffActor
 from models.archives import ArchiveBody, ArchivesQuery
-from models.cases import Case, CaseState, FileUse, Inspection, Photograph, PreReviewBody, ResultBody, Somebody, WithdrawBody
+from models.cases import Case, CaseState, FileUse, Inspection, Photograph, PreReviewBody, ResultBody, ResultWay, Somebody, WithdrawBody
 from models.catalogue.codes import Retention
 from models.payments import RefundState
 from models.supervision import CardState
@@ -52,7 +52,9 @@ async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world
     assert (archived.archived.number, archived.events[-1].action) == (batch.number, "case.archived")
     assert await world.cases.actions(world.act(clerk(world)), archived) == []
     with pytest.raises(WrongState, match="不能"):
-        await world.cases.record_result(world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", delivery="领"))
+        await world.cases.record_result(
+            world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", way=ResultWay.COUNTER)
+        )
     assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)
     assert "已经归档" in await reason_again(world, archives, case)
 

@@ -7,13 +7,13 @@ from backend.licences import Issued
 from backend.outbox import OutboxRow
 from backend.registers import RegisterMismatch, RegisterUnavailable
 from models.acts import CitizenActor
-from models.cases import Case, Organ, ResultBody, Revocation, Somebody
+from models.cases import Case, Organ, Revocation, Somebody
 from models.issued_licences import IssuedLicence
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
 from models.registers import PersonKey, RegisterAnswer
 from tests.cases_world import CasesWorld
-from tests.road_digging import accepted, clerk, decided
+from tests.road_digging import accepted, decided, given_out
 
 KIND = "road_digging_permit"
 
@@ -61,8 +61,7 @@ async def test_a_granted_permit_is_in_the_register_once_with_an_identifier_that_
 
 async def test_the_number_on_the_paper_becomes_its_number(world: CasesWorld) -> None:
     case, holder = await granted(world)
-    result = ResultBody(version=case.version, kind="许可证", number="云掘2026-008", delivery="窗口领取")
-    case = await world.cases.record_result(world.act(clerk(world)), case.id, result)
+    case = await given_out(world, case, "云掘2026-008")
     await follow(world, case, "case.closed")
     assert [each.number for each in await held(world, holder)] == ["云掘2026-008"]
 

@@ -16,6 +16,7 @@ from models.cases import (
     ReceiveBody,
     RefuseBody,
     ResultBody,
+    ResultWay,
     ReturnBody,
     SaveBody,
     StepBody,
@@ -289,7 +290,7 @@ class TestDeciding:
         assert (case.state, case.clock.watch_at) == (S.GRANTED, None)
         desk = world.staff_of(Role.RECEPTIONIST, department="government_services", id="desk")
         case = await world.cases.record_result(
-            world.act(desk), case.id, ResultBody(version=case.version, kind="待遇核定通知", delivery="消息通知")
+            world.act(desk), case.id, ResultBody(version=case.version, kind="待遇核定通知", way=ResultWay.NOTICE)
         )
         assert (case.state, case.completion and case.completion.value) == (S.CLOSED, "0")
         assert await world.events(case) == [

@@ -6,9 +6,9 @@ import pytest
 
 from backend.errors import Invalid
 from models.acts import CitizenActor
-from models.cases import Case, CaseState, ResultBody
+from models.cases import Case, CaseState
 from tests.cases_world import CasesWorld
-from tests.road_digging import accepted, clerk, decided
+from tests.road_digging import accepted, decided, given_out
 
 NUMBER = "云掘2026-008"
 
@@ -20,8 +20,7 @@ async def granted(world: CasesWorld, citizen: CitizenActor) -> Case:
 
 
 async def recorded(world: CasesWorld, case: Case, number: str | None = NUMBER, kind: str = "许可证") -> Case:
-    body = ResultBody(version=case.version, kind=kind, number=number, delivery="窗口领取")
-    return await world.cases.record_result(world.act(clerk(world)), case.id, body)
+    return await given_out(world, case, number, kind)
 
 
 @pytest.mark.parametrize("typed", [NUMBER, "云掘 2026-008", "云掘２０２６－００８"])

@@ -25,7 +25,6 @@ from models.cases import (
     ObligationKind,
     PromiseBody,
     ReasonBody,
-    ResultBody,
     RevokeBody,
     SpeakBody,
     VersionBody,
@@ -34,7 +33,7 @@ from models.cases import (
 from models.catalogue import Fee, ProxyBasis
 from models.marks import MarksQuery, RepairBody
 from tests.cases_world import CasesWorld
-from tests.road_digging import MAP, accepted, clerk, decided, drafted, filed, head, heard, promised, told
+from tests.road_digging import MAP, accepted, clerk, decided, drafted, filed, given_out, head, heard, promised, told
 
 S = CaseState
 
@@ -90,12 +89,10 @@ async def test_a_debt_before_hand_out_lets_the_decision_be_made_and_nothing_be_h
     mother = await world.proven(world.mother)
     case = await decided(world, await accepted(world, mother))
     assert case.state is S.GRANTED
-    body = ResultBody(version=case.version, kind="挖掘城市道路许可证", delivery="窗口")
     with pytest.raises(WrongState, match="还没有完成，暂时不能发放结果"):
-        await world.cases.record_result(world.act(clerk(world)), case.id, body)
+        await given_out(world, case, None)
     case = await examined(world, await handed_in(world, case, mother))
-    closed = await world.cases.record_result(world.act(clerk(world)), case.id, body.model_copy(update={"version": case.version}))
-    assert closed.state is S.CLOSED
+    assert (await given_out(world, case, None)).state is S.CLOSED
 
 
 async def test_what_comes_in_unfit_is_owed_again(world: CasesWorld) -> None:

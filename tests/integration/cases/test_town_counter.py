@@ -15,6 +15,7 @@ from models.cases import (
     ReceiveBody,
     RefuseBody,
     ResultBody,
+    ResultWay,
     VersionBody,
 )
 from models.catalogue import StepLevel
@@ -75,7 +76,7 @@ async def test_whoever_took_it_in_hands_the_result_out(world: CasesWorld) -> Non
     reviewer = world.staff_of(Role.REVIEWER, department="social_insurance", id="reviewer")
     case = await world.cases.grant(world.act(reviewer), case.id, GrantBody(version=case.version))
     assert [await _queue(world, each, Queue.RESULTS) for each in (QINGSHI, LUOXI, DISTRICT)] == [[case.id], [], [case.id]]
-    result = ResultBody(version=case.version, kind="业务回执", delivery="窗口领取")
+    result = ResultBody(version=case.version, kind="业务回执", way=ResultWay.DOWNLOAD)
     with pytest.raises(Forbidden):
         await world.cases.record_result(world.act(LUOXI), case.id, result)
     assert (await world.cases.record_result(world.act(QINGSHI), case.id, result)).state is CaseState.CLOSED

@@ -6,7 +6,7 @@ from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.cases.words import situation
 from backend.errors import WrongState
-from models.cases import Case, CaseState, ResultBody
+from models.cases import Case, CaseState, ResultBody, ResultWay
 from models.catalogue import Fee
 from tests import road_digging
 from tests.cases_world import CasesWorld
@@ -45,7 +45,7 @@ async def test_silence_marks_nobody_who_promised_nothing_and_takes_nothing_back(
     case = await overdue(world, await road_digging.decided(world, case))
     assert await world.marks.own(world.act(mother)) == []
     assert Action.REVOKE not in await world.cases.actions(world.act(head(world)), case)
-    body = ResultBody(version=case.version, kind="挖掘城市道路许可证", delivery="窗口")
+    body = ResultBody(version=case.version, kind="挖掘城市道路许可证", way=ResultWay.COUNTER)
     with pytest.raises(WrongState, match="还没有完成，暂时不能发放结果"):
         await world.cases.record_result(world.act(road_digging.clerk(world)), case.id, body)
     again = await road_digging.drafted(world, world.act(mother), begin="2027-01-04", end="2027-01-10")

@@ -21,6 +21,7 @@ from models.cases import (
     ReasonBody,
     RefuseBody,
     ResultBody,
+    ResultWay,
     Somebody,
     SpeakBody,
     VersionBody,
@@ -41,7 +42,7 @@ async def refused(world: CasesWorld, *, handed_out: bool = False) -> tuple[Citiz
     body = RefuseBody(version=case.version, reason="当月已有单位缴费", basis="社会保险经办条例第十八条")
     case = await world.cases.refuse(world.act(officer(world, "first")), case.id, body)
     if handed_out:
-        result = ResultBody(version=case.version, kind="不予批准决定书", delivery="窗口领取")
+        result = ResultBody(version=case.version, kind="不予批准决定书", way=ResultWay.COUNTER)
         case = await world.cases.record_result(world.act(QINGSHI), case.id, result)
     assert await next_month(world) == 1
     (recheck,) = await opened(world)

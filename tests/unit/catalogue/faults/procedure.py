@@ -106,6 +106,18 @@ PROCEDURE: Faults = {
         "/versions/0/results/0/delivery",
         "可以邮寄的，要写 post_to 和 post_phone：从哪个字段取地址和电话",
     ),
+    "a choice of ways nobody offers": (
+        "road-dig",
+        lambda d: version(d)["results"][0].update(delivery=["counter"], post_to=None, post_phone=None),
+        "/versions/0/results/0/chosen_by",
+        "没有叫 post 的领取方式",
+    ),
+    "a branch where no bank hands out": (
+        "road-dig",
+        lambda d: version(d)["results"][0].update(branch="collection"),
+        "/versions/0/results/0/branch",
+        "只用于可以到银行网点领取的结果",
+    ),
     "granted until no day": (
         "show-approval",
         lambda d: version(d)["results"][0].update(not_after="shows"),
