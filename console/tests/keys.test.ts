@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { isScanned, letterOf, meantRow, nextOpen, sends, walkedTo } from "../src/domain/keys.ts";
+import { isScanned, keyOf, KEYS, letterOf, meantRow, nextOpen, sends, walkedTo } from "../src/domain/keys.ts";
 
 const KEY = { key: "p", ctrlKey: false, metaKey: false, altKey: false, target: null };
 
@@ -64,4 +65,21 @@ test("what is noted next is what nothing is noted on yet, after this one first",
   assert.equal(next("d"), "a");
   noted.add("a");
   assert.equal(next("d"), undefined);
+});
+
+test("a key that no scanner types means one thing on every page", () => {
+  const keys: string[] = Object.values(KEYS);
+  assert.equal(new Set(keys).size, keys.length);
+  const written = /["'`>\s](?:(?:Shift|Alt)\+)?(?:F\d{1,2}|(?<=Alt\+)[A-Z])["'`<\s]/;
+  const source = new URL("../src/", import.meta.url);
+  const files = readdirSync(source, { recursive: true }).map(String).filter((name) => /\.(ts|vue)$/.test(name) && name !== "domain/keys.ts");
+  assert.ok(files.length > 100);
+  const elsewhere = files.filter((name) => readFileSync(new URL(name, source), "utf8").split("\n").some((line) => !/^\s*(\/\*\*|\*|\/\/)/.test(line) && written.test(line)));
+  assert.deepEqual(elsewhere, [], "written out beside `KEYS`");
+});
+
+test("Alt with a letter is told by its place on the keyboard, and not where Ctrl makes another sign of it", () => {
+  assert.equal(keyOf({ key: "å", code: "KeyA", shiftKey: false, altKey: true }), KEYS.attest);
+  assert.equal(keyOf({ key: "ą", code: "KeyA", shiftKey: false, altKey: true, ctrlKey: true }), "ą");
+  assert.equal(keyOf({ key: "F3", code: "F3", shiftKey: true }), KEYS.printSlip);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, keyOf, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
+import { keyOf } from "../src/domain/keys.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;

@@ -55,11 +55,11 @@ async def made(town: Town, case: dict[str, Any]) -> None:
 async def takes_a_certificate(desk: Desk, town: Town) -> None:
     """The next person, attested for it, by keyboard; the registers say yes, and it lies ready to be printed."""
     page, dialog = desk.page, desk.page.get_by_role("dialog")
-    await page.keyboard.press("F2")
+    await page.keyboard.press("Alt+n")
     await shows(desk, town, "wang-guifang")
     await desk.sees("王桂芳")
     await expect(page.get_by_role("region", name="证明", exact=True)).to_be_visible()
-    await page.keyboard.press("F9")
+    await page.keyboard.press("Alt+i")
     await dialog.get_by_role("checkbox").press("Control+Enter")
     await refused(dialog, "请先当面对照证件，问清本人是不是要开证明，再勾选。")
     await dialog.get_by_role("checkbox").press("Space")
@@ -78,9 +78,9 @@ async def takes_a_certificate(desk: Desk, town: Town) -> None:
     await page.get_by_label("已经读给王桂芳听").press("Control+Enter")
     await desk.sees("开好了：社会化管理退休人员证明")
     await expect(page.get_by_role("button", name=re.compile("^打印"))).to_be_focused()
-    await page.keyboard.press("F9")
+    await page.keyboard.press("Alt+i")
     await expect(page.get_by_role("region", name="证明", exact=True)).to_contain_text("倪晨代录")
-    await page.keyboard.press("F10")  # attested for it already: straight to what is written down for her
+    await page.keyboard.press("Alt+w")  # attested for it already: straight to what is written down for her
     await desk.sees("办什么")
     await expect(page.get_by_role("heading", name="代录申请")).to_be_visible()
     await page.keyboard.press("F6")
@@ -94,7 +94,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.login(WINDOW)
     await desk.press("窗口服务")
     await desk.page.get_by_label(re.compile("^证件号码")).wait_for()
-    await desk.page.keyboard.press("F8")
+    await desk.page.keyboard.press("Alt+o")
     await refused(alert, "先刷证件找到人，再按这个键。")
     await desk.page.get_by_label(re.compile("^证件号码")).press("Enter")
     await refused(alert, "请刷卡，或照证件填写号码。")
@@ -104,12 +104,12 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.page.get_by_label("看了哪种别的证件").fill("户口簿")
     await desk.page.get_by_label("看了哪种别的证件").press("Enter")
     await desk.sees("11月16日 周一登记挂失的证件，核对了户口簿。")
-    await desk.page.keyboard.press("F2")
+    await desk.page.keyboard.press("Alt+n")
     await desk.sees_not("黄文斌")
     looked_up = await desk.holds_back(re.compile("/staff/hearings$"))  # what is asked last of whoever is looked up
     await shows(desk, town, "wang-guifang")
     await looked_up.is_asked()
-    await desk.page.keyboard.press("F2")  # the next person steps up before the answer is there
+    await desk.page.keyboard.press("Alt+n")  # the next person steps up before the answer is there
     await looked_up.comes()
     await expect(desk.page.get_by_role("complementary", name="来的人")).to_have_count(0)
     await shows(desk, town, "wang-guifang", name="王桂芬")
@@ -117,13 +117,13 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await shows(desk, town, "wang-guifang")
     await expect(desk.page.get_by_role("region", name="要缴的费")).to_contain_text("40.00 元")
 
-    await desk.page.keyboard.press("F3")
+    await desk.page.keyboard.press("Alt+a")
     await dialog.get_by_label("核验的用途").fill("补领身份证、委托女儿代办")
     await dialog.get_by_label("核验的用途").press("Control+Enter")
     await desk.sees(re.compile("王桂芳：已核验，今天 24:00 前有效"))
     await expect(desk.page.get_by_role("complementary", name="来的人")).to_contain_text("已核验，到")
 
-    await desk.page.keyboard.press("F7")
+    await desk.page.keyboard.press("Alt+g")
     daughter = town.document("li-min")
     await dialog.get_by_label("代办人的证件号码").fill(daughter["id_number"])
     await dialog.get_by_label("姓名（照证件）").fill(daughter["name"])
@@ -145,7 +145,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await expect(desk.page.get_by_role("img", name="授权的照片")).to_be_visible()
     await desk.press("收起照片")
 
-    await desk.page.keyboard.press("F4")
+    await desk.page.keyboard.press("Alt+c")
     await expect(dialog).to_contain_text(re.compile("请当面点清 王桂芳 要缴的 40.00 元"))
     (bill,) = await town.world.store.bills.find({"state": "open"})
     colleague = await town.post(
@@ -158,7 +158,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
 
     await decided(town, case)
-    await desk.page.keyboard.press("F2")
+    await desk.page.keyboard.press("Alt+n")
     await shows(desk, town, "wang-guifang")
     await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
     waiting = desk.page.get_by_role("region", name="待领的结果")
@@ -175,7 +175,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.sees(re.compile("居民身份证 NO-1"))
     await desk.fits()
     await desk.shoot("results")
-    await desk.page.keyboard.press("F8")
+    await desk.page.keyboard.press("Alt+o")
     await dialog.get_by_role("button", name="交付").click()
     await refused(dialog, "请刷卡，或照证件填写号码。")
     await desk.page.keyboard.press("Escape")
@@ -189,7 +189,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.fits()
     await desk.shoot("counter-phone")
     await desk.page.set_viewport_size({"width": 1440, "height": 900})
-    await desk.page.keyboard.press("F8")
+    await desk.page.keyboard.press("Alt+o")
     await dialog.get_by_role("button", name="交付").click()
     await refused(dialog, "请先当面核对证件原件")
     await dialog.get_by_label("已当面核对证件原件").check()

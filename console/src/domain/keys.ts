@@ -3,6 +3,45 @@
 const TYPING = /^(INPUT|TEXTAREA|SELECT)$/;
 const TICKED = /^(checkbox|radio|button|submit|file)$/; // inputs no letter goes into
 
+/**
+ * Keys of acts that work wherever the focus is: what no scanner or card reader types. Each means the same on every page; F keys belong to the
+ * line of a hall, Alt with a letter to whoever stands at the counter.
+ */
+export const KEYS = {
+  checkIn: "F1",
+  callNext: "F2",
+  takeNumber: "F3",
+  call: "F4",
+  toAndFro: "F6", // between the line, the counter and what is written down there
+  bookFor: "F7",
+  done: "F8",
+  park: "F9",
+  forward: "F10",
+  confirm: "Shift+F1",
+  decline: "Shift+F2",
+  printSlip: "Shift+F3",
+  urgent: "Shift+F4",
+  pickAll: "Shift+F6",
+  propose: "Shift+F7",
+  confirmPicked: "Shift+F8",
+  missed: "Shift+F9",
+  resume: "Shift+F10",
+  nextPerson: "Alt+N",
+  attest: "Alt+A",
+  cash: "Alt+C",
+  handOver: "Alt+O",
+  issue: "Alt+I",
+  hearGrant: "Alt+G",
+  writeDown: "Alt+W",
+  helpAtKiosk: "Alt+K",
+} as const;
+
+/** One of them as it is written on the buttons. A letter by its place: an input method gives it another sign. */
+export function keyOf({ key, code = "", shiftKey, altKey = false, ctrlKey = false }: { key: string; code?: string; shiftKey: boolean; altKey?: boolean; ctrlKey?: boolean }): string {
+  if (altKey && !ctrlKey && code.startsWith("Key")) return `Alt+${code.slice(3)}`;
+  return shiftKey ? `Shift+${key}` : key;
+}
+
 /** As it stands on the button of a form (`KeyCap`). */
 export const SEND = "Ctrl+回车";
 

@@ -2,6 +2,7 @@
 
 import type { components } from "../../typings/api";
 import { time } from "./dates";
+import { KEYS } from "./keys";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
@@ -17,32 +18,27 @@ interface ActWords {
 }
 
 const ACTS: readonly ActWords[] = [
-  { name: "confirm", label: "确认预约", key: "Shift+F1" },
-  { name: "decline", label: "不能确认", key: "Shift+F2" },
-  { name: "propose", label: "建议别的时间", key: "Shift+F7" },
-  { name: "check-in", label: "签到", key: "F1" },
-  { name: "call", label: "叫号", key: "F4" },
-  { name: "done", label: "完成", key: "F8" },
-  { name: "resume", label: "恢复办理", key: "Shift+F10" },
-  { name: "park", label: "挂起", key: "F9" },
-  { name: "forward", label: "转窗口", key: "F10" },
-  { name: "urgent", label: "优先", key: "Shift+F4" },
-  { name: "missed", label: "未到", key: "Shift+F9" },
+  { name: "confirm", label: "确认预约", key: KEYS.confirm },
+  { name: "decline", label: "不能确认", key: KEYS.decline },
+  { name: "propose", label: "建议别的时间", key: KEYS.propose },
+  { name: "check-in", label: "签到", key: KEYS.checkIn },
+  { name: "call", label: "叫号", key: KEYS.call },
+  { name: "done", label: "完成", key: KEYS.done },
+  { name: "resume", label: "恢复办理", key: KEYS.resume },
+  { name: "park", label: "挂起", key: KEYS.park },
+  { name: "forward", label: "转窗口", key: KEYS.forward },
+  { name: "urgent", label: "优先", key: KEYS.urgent },
+  { name: "missed", label: "未到", key: KEYS.missed },
   { name: "undo-check-in", label: "撤销签到", key: "" },
   { name: "void", label: "号码作废", key: "" },
 ];
-export const CALL_NEXT = "F2";
-export const TAKE_NUMBER = "F3";
-export const BOOK_FOR = "F7";
-export const SERVE = "F6";
-export const PRINT_SLIP = "Shift+F3";
-export const PICK_ALL = "Shift+F6";
-export const CONFIRM_PICKED = "Shift+F8";
-
-/** A key as it is written on the buttons. */
-export function keyOf({ key, shiftKey }: { key: string; shiftKey: boolean }): string {
-  return shiftKey ? `Shift+${key}` : key;
-}
+export const CALL_NEXT = KEYS.callNext;
+export const TAKE_NUMBER = KEYS.takeNumber;
+export const BOOK_FOR = KEYS.bookFor;
+export const SERVE = KEYS.toAndFro;
+export const PRINT_SLIP = KEYS.printSlip;
+export const PICK_ALL = KEYS.pickAll;
+export const CONFIRM_PICKED = KEYS.confirmPicked;
 
 /** 「前面还有 3 人」: the line of a number slip. */
 export function beforeSaid(before: number | null, urgent: boolean): string {
