@@ -72,7 +72,7 @@ def may(kind: Kind, action: Action, state: CaseState) -> bool:
 
 def first_source(action: Action) -> CaseState:
     """A state in which somebody may take the action."""
-    return next(row.source for row in TRANSITIONS if row.action is action and row.when is None)
+    return next(row.source for row in TRANSITIONS if row.action is action and row.when is None and (action, row.source) not in _NOT_OFFERED)
 
 
 ALIKE = {
