@@ -24,7 +24,7 @@ def founded(town: Town) -> None:
         if code == "zhao-yan":
             licence = town.part(seen, "licence")
             town.act("miaolixin", licence, "grant")
-            town.act("miaolixin", licence, "record-result", kind="营业执照", delivery="交综合出件窗口")
+            town.act("miaolixin", licence, "record-result", kind="营业执照", way="exit")
 
 
 _BY_LICENCE = ("representative_card", "shareholder_papers", "agent_card")
