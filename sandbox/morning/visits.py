@@ -1,5 +1,9 @@
 """Who comes to the halls, who only phones, and who is acted for."""
 
+from datetime import date
+
+from backend.spoken import full_day
+from sandbox.morning.signed import signed_authorisation
 from sandbox.morning.town import Json, NotToday, Town
 
 _TODAY = (
@@ -81,9 +85,12 @@ def a_paper_to_check(town: Town) -> None:
     ):
         if any(each["state"] != "active" for each in town.do(code, "GET", "grants")["items"]):
             continue
-        paper = town.upload(code, "", "授权委托书")
+        until, item = town.day(180), town.do(code, "GET", "items/longevity")["name"]
+        names = [str(town.citizens[each]["name"]) for each in (elder, code)]
+        days = [full_day(date.fromisoformat(each)) for each in (until, town.day())]
+        paper = town.sent(code, "", signed_authorisation(names[0], names[1], item, days[0], days[1]))
         call = {"phone": phone, "day": town.workday(1), "half": "afternoon"}
-        body = {"principal": town.person(elder), "items": ["longevity"], "until": town.day(180), "evidence": [paper], "call_back": call}
+        body = {"principal": town.person(elder), "items": ["longevity"], "until": until, "evidence": [paper], "call_back": call}
         town.do(code, "POST", "grants", body)
 
 
