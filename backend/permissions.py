@@ -206,7 +206,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.live": (any_of(is_own, in_hall, shows_hall), within_items),  # that it changed, and nothing of it
     "appointment.change": (is_own, within_items),
-    "appointment.list": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT, Role.SUPERVISOR)),
+    "appointment.list": (in_hall, holds(*_DESK, Role.SUPERVISOR)),
+    "appointment.slots": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT, Role.SUPERVISOR)),
     "appointment.serve": (in_hall, holds(*_DESK)),
     "appointment.propose": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),

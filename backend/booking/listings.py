@@ -103,6 +103,11 @@ class Listings:
         permissions.require("appointment.list", act, InHall(hall=hall_id))
         return await self._places.halls.get(hall_id, act.at.date())
 
+    async def to_book(self, act: Act, hall_id: str) -> Hall:
+        """A hall whose times one may offer to a caller. Raises as `counters`."""
+        permissions.require("appointment.slots", act, InHall(hall=hall_id))
+        return await self._places.halls.get(hall_id, act.at.date())
+
     async def to_confirm(self, hall: str, at: datetime) -> list[ToConfirmView]:
         """On which days from `at` on how many appointments of a hall wait for a yes or a no, the first day first."""
         where = {"hall": hall, "start": {"$gt": at}, "state": PlaceState.PENDING.value}

@@ -99,6 +99,10 @@ async def test_versions_that_are_not_there_are_not_found(town: Town, editor: str
     assert (await town.get(f"{path}/flying/diff", token=editor)).status == 404
     same = await town.get(f"{path}/longevity/diff?from=2026-01-01&to=2026-01-01", token=editor)
     assert (same.status, same.json["changes"]) == (200, [])
+    head, elsewhere = await town.head("xuwenjing"), "longevity"  # whoever publishes reads what changed, of their own department's items
+    own = await town.get(f"{path}/archive-proof/diff?from=2026-01-01&to=2026-01-01", token=head)
+    assert (own.status, own.json["changes"]) == (200, []), own.text
+    assert (await town.get(f"{path}/{elsewhere}/diff?from=2026-01-01&to=2026-01-01", token=head)).status == 404
     unknown = draft("longevity", *FLYING)
     assert (await town.post(f"{DRAFTS}/diff", {"source": unknown}, token=editor, key="")).status == 404
 

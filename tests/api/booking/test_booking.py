@@ -200,6 +200,16 @@ async def test_a_hotline_agent_books_for_a_caller_in_any_hall(edge: BookingEdge)
     assert nameless.status == 422
 
 
+async def test_a_hotline_agent_reads_no_halls_day(edge: BookingEdge) -> None:
+    agent = await edge.staff(Role.HOTLINE_AGENT, hall=None)
+    made = await book(edge, await edge.citizen("anna"))
+    day = await edge.get("/api/v1/staff/appointments", token=agent, hall=made["hall"], date=made["start"][:10])
+    one = await edge.get(f"/api/v1/staff/appointments/{made['id']}", token=agent)
+    sought = await edge.post("/api/v1/staff/appointments/look-up", {"hall": made["hall"], "sought": made["code"]}, token=agent)
+    counters = await edge.get(f"/api/v1/staff/halls/{made['hall']}/counters", token=agent)
+    assert [each.status for each in (day, one, sought, counters)] == [403] * 4
+
+
 async def test_a_hotline_agent_finds_moves_and_cancels_what_a_caller_has(edge: BookingEdge) -> None:
     agent = await edge.staff(Role.HOTLINE_AGENT, hall=None)
     made = (await edge.post("/api/v1/staff/appointments", {"caller": {"name": "李小强", "phone": "16900000001"}, **WISH}, token=agent)).json
