@@ -26,7 +26,7 @@ from models.catalogue.simulation import SimulateBody, Simulation
 
 T = TypeVar("T")
 
-_EXAMINE_SECONDS = 10.0
+_EXAMINE_SECONDS = 30.0  # the first look of a worker loads everything, and a busy machine is slow, not wrong
 _ENDLESS = "检查这份事项用时太久，已经停止：规则或示例里可能有算不完的表达式，请改简单后再试。"
 
 
