@@ -43,6 +43,7 @@ class CaseBase(BaseHandler):
         cases = self.engines.cases
         actions, later = await cases.actions(await cases.as_reader(self.act, case), case), cases.expected(case, self.act.at)
         version = cases.version_of(case)
+        case = cases.timed(case)
         return case_view(case, version, actions, self.act.at, later, cases.book.in_the_name_of(case, version))
 
 

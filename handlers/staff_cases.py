@@ -5,7 +5,7 @@ from typing import Any
 
 import tornado.web
 
-from backend.cases import Action, Cases, bundle_view, intake_row, place_of, row_view, staff_view, story_view
+from backend.cases import Action, Cases, barred_words, bundle_view, intake_row, place_of, row_view, staff_view, story_view
 from backend.limits import Limit
 from backend.permissions import may
 from handlers.access import declared_of, endpoint, staff
@@ -80,7 +80,7 @@ class StaffCaseBase(OnCase):
         rests_on = await cases.rests_on(self.act, case, actions)
         by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())
         more = {"recusable": recusable, "rests_on": rests_on, "by_hand": by_hand, "in_place_of": place.name if place else None}
-        more["grant"] = await cases.grant_of(case)
+        more |= {"grant": await cases.grant_of(case), "barred": barred_words(self.act, case)}
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
 

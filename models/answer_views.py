@@ -61,10 +61,11 @@ class EarlierAnswerView(View):
 
 class AnswerView(View):
     """An answer as the office reads it: its label and its words, empty where it was taken back; `source`: which register it was taken
-    from, where it is as given. `earlier`: what was answered before, the newest first."""
+    from, where it is as given. `bound`: it takes no other answer than the registered one, so that only the register can be put right. `earlier`: what was answered before, the newest first."""
 
     field: str
     label: str
     shown: str
     source: str
+    bound: bool
     earlier: list[EarlierAnswerView]

@@ -148,6 +148,7 @@ class CaseRow(View):
     overdue: bool  # what was missing was not told in time, or it was not decided in time
     turn_due: datetime | None  # by when what is to be done now must be: a look before acceptance, the acceptance, the step whose turn it is
     turn_overdue: bool
+    waits_for: str  # what others have to do first, in a word: no limit of the office is used up meanwhile; empty where it is its turn
     waiting_minutes: int | None  # since `queued_at`, by the server's clock
     urges: int
     green: GreenView | None
@@ -268,6 +269,7 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    barred: str  # why this reader finds nothing to look at or decide, in words; empty for most
     waits: dict[str, str]  # of the acts that wait for something the case still lacks: what, in words
     earlier_materials: list[
         EarlierMaterialView

@@ -35,10 +35,12 @@ from backend.cases.recusing import Recusing
 from backend.cases.renewing import recheck_id
 from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
+from backend.cases.rights import barred_words
 from backend.cases.stops import Stops
 from backend.cases.story import story_view
 from backend.cases.uploads import named_by, uploads_in_use, versions_not_in
 from backend.cases.views import bundle_view, case_view, intake_row, row_view, staff_view
+from backend.cases.waited import holds_up, stretches
 from backend.cases.watch import Watch
 from backend.cases.watchers import Watchers
 from backend.certificates import Certificates
@@ -63,9 +65,11 @@ __all__ = [
     "asked_row",
     "asked_view",
     "awaited_word",
+    "barred_words",
     "bundle_view",
     "case_view",
     "debt_rows",
+    "holds_up",
     "inspection_row",
     "intake_row",
     "named_by",
@@ -77,6 +81,7 @@ __all__ = [
     "row_view",
     "staff_view",
     "story_view",
+    "stretches",
     "uploads_in_use",
     "versions_not_in",
 ]

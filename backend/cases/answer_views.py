@@ -1,6 +1,6 @@
 """Answers of a form as the office reads them: in the words of the form, in its order, with where each comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pydantic import JsonValue
 
@@ -19,6 +19,7 @@ def answer_views(
     earlier: Mapping[str, list[EarlierAnswerView]],
     *,
     clear: bool,
+    bound: Collection[str] = (),
 ) -> list[AnswerView]:
     """What was answered, and what was answered before and is not now; not `clear`: `form` is masked, and shows only that something was."""
     return [
@@ -27,6 +28,7 @@ def answer_views(
             label=field.label,
             shown=_said(field, form.get(field.key), clear=clear),
             source=_source(sources.get(field.key)),
+            bound=field.key in bound,
             earlier=earlier.get(field.key, []),
         )
         for field in version.form

@@ -5,7 +5,7 @@ not counted, and they end with the office hours of their last day; limits in hou
 moment of acceptance (`WorkCalendar.deadline`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from backend.workdays import Deadline, Pause, WorkCalendar
@@ -234,18 +234,19 @@ def workdays_before(calendar: WorkCalendar, due: datetime, days: int) -> datetim
     return moment
 
 
-def with_due(steps: list[StepRecord], clock: CaseClock, calendar: WorkCalendar) -> list[StepRecord]:
+def with_due(steps: list[StepRecord], clock: CaseClock, calendar: WorkCalendar, waited: Sequence[Pause] = ()) -> list[StepRecord]:
     """The steps, the one whose turn it is with its due date: by its own limit, which goes on while the step itself is the stop; none while
-    the promised clock stands still for something else."""
-    return [each.model_copy(update={"due": _step_due(each, clock, calendar)}) if each.done_at is None else each for each in steps]
+    the promised clock stands still for something else. `waited`: when others had to do something first, which is not its time either."""
+    return [each.model_copy(update={"due": _step_due(each, clock, calendar, waited)}) if each.done_at is None else each for each in steps]
 
 
-def _step_due(step: StepRecord, clock: CaseClock, calendar: WorkCalendar) -> datetime | None:
+def _step_due(step: StepRecord, clock: CaseClock, calendar: WorkCalendar, waited: Sequence[Pause]) -> datetime | None:
     if step.started_at is None or step.limit is None:
         return None
     started = step.started_at
-    stops = [stop for stop in clock.stops if (stop.end is None or stop.end >= started) and not is_own_stop(step, stop)]
-    due = _due(calendar, started, step.limit, stops)
+    stops = [Pause(stop.start, stop.end) for stop in clock.stops if not is_own_stop(step, stop)]
+    stops += [Pause(max(each.start, started), each.end) for each in waited]
+    due = _ends(calendar, started, step.limit, [each for each in stops if each.end is None or each.end >= started])
     return due.at if due else None
 
 
@@ -304,7 +305,8 @@ def _latest(due: Deadline, others: Iterable[datetime | None]) -> Deadline:
 
 def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:
     """None while a stop is going on."""
-    pauses = [Pause(stop.start, stop.end) for stop in stops]
-    if any(pause.end is None for pause in pauses):
-        return None
-    return calendar.deadline(accepted_at, span, pauses)
+    return _ends(calendar, accepted_at, span, [Pause(stop.start, stop.end) for stop in stops])
+
+
+def _ends(calendar: WorkCalendar, start: datetime, span: Span, pauses: Sequence[Pause]) -> Deadline | None:
+    return None if any(each.end is None for each in pauses) else calendar.deadline(start, span, pauses)

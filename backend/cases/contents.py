@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from pydantic import JsonValue
 
+from backend.cases.own_name import bound_fields
 from backend.catalogue import needed_materials
 from backend.errors import FieldError, Invalid
 from models.acts import Act
@@ -28,6 +29,12 @@ from models.materials import MaterialVersion
 
 MENDED = "mended"  # the mode of a handing-in that answers a slip
 Answers = Mapping[str, JsonValue]
+_MENDED_IN_THE_FORM = (ReasonClass.WRONG_ANSWER, ReasonClass.INCOMPLETE, ReasonClass.UNCLEAR)
+_REGISTERED = (
+    "「{name}」就是登记的名称，申请人在这里改不了，不能按「{reason}」退回。登记错了的，请改选「"
+    + ReasonClass.INCONSISTENT.label
+    + "」，请申请人先到登记的部门更正。"
+)
 _TYPES = {FileKind.JPEG: "image/jpeg", FileKind.PNG: "image/png", FileKind.PDF: "application/pdf"}
 
 
@@ -152,18 +159,22 @@ def _differs(target: str, one: Snapshot, other: Snapshot) -> bool:
 def defects_of(case: Case, version: ItemVersion, given: list[DefectBody], *, after_acceptance: bool = False) -> list[Defect]:
     """The defects as they are told, each marked `late` where the first look could have named it (invariant 7).
 
-    Raises `Invalid` where one names what the case does not hold, the same thing stands there twice, or a paper that is there is called missing.
+    Raises `Invalid` where one names what the case does not hold, the same thing stands there twice, a paper that is there is called
+    missing, or the applicant is to mend in the form what only a register can put right.
     """
     errors: list[FieldError] = []
     seen: set[str] = set()
     found: list[Defect] = []
     late = late_targets(case, [each.target for each in given])
+    bound = bound_fields(version, case.person)
     for index, each in enumerate(given):
         name = _name(case, version, each)
         if name is None or each.target in seen:
             errors.append(FieldError(f"/defects/{index}", "这份申请里没有这一项。" if name is None else "同一项写了两次，请合并成一条。"))
             continue
         seen.add(each.target)
+        if each.field in bound and each.reason in _MENDED_IN_THE_FORM:
+            errors.append(FieldError(f"/defects/{index}/reason", _REGISTERED.format(name=name, reason=each.reason.label)))
         if each.reason is ReasonClass.MISSING and _is_there(case, each):
             errors.append(FieldError(f"/defects/{index}/reason", f"「{name}」已经交了，不能说是「缺少」，请换一个问题，例如「不完整」。"))
         found.append(Defect(target=each.target, name=name, reason=each.reason, advice=each.advice, late=each.target in late))

@@ -1,6 +1,6 @@
 """What every act on a case does: looks at the table, at rights, at the page's version; then one compare-and-set."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -29,7 +29,9 @@ from backend.cases.offers import offers_of
 from backend.cases.owing import duties_of, owing
 from backend.cases.rights import require_not_recused
 from backend.cases.scribing import scribes_with
+from backend.cases.stale import stale_words
 from backend.cases.timing import turn_notices
+from backend.cases.waited import pauses
 from backend.cases.words import expected, listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
@@ -138,9 +140,15 @@ class Core(Gate):
         document = await self.store.grants.get(case.grant) if case.grant else None
         return Grant.of(document) if document else None
 
+    def timed(self, case: Case) -> Case:
+        """The case with the limit of the step whose turn it is as supervision counts it: what others had to do first is not its time."""
+        waited = pauses(case)
+        return case.model_copy(update={"steps": clocks.with_due(case.steps, case.clock, self.calendar, waited)}) if waited else case
+
     async def as_shown(self, case: Case) -> Case:
         """A case as staff see it: a part with what others still owe its bundle, since that holds up its department too, and with
         the company another part has founded meanwhile."""
+        case = self.timed(case)
         if case.bundle is None:
             return case
         whole = await self._load(case.bundle)
@@ -251,13 +259,22 @@ class Core(Gate):
         if act.acting is not None and row.who is Who.PRINCIPAL:
             power = Power.SUBMIT  # a company's next handler
         try:
-            if power is None:
-                return await write(None)
-            return await self.grants.under(act, power, case.item, write, subject=case.id)
+            return await self._under(act, row, case, power, write)
         except DuplicateKeyError:
             await require_none_open(self.store, act, after.open_need, case.id)
             await self.naming.require_free(after)
             raise
+
+    async def _under(
+        self, act: Act, row: Transition, case: Case, power: Power | None, write: Callable[[Session | None], Awaitable[Case]]
+    ) -> Case:
+        """Writes it, under the grant where it needs one. Staff who were not the first are told who was."""
+        try:
+            if power is None:
+                return await write(None)
+            return await self.grants.under(act, power, case.item, write, subject=case.id)
+        except StaleVersion:
+            raise StaleVersion(stale_words(act, row.action, await self._load(case.id))) from None
 
     async def _billed(self, act: Act, case: Case, row: Transition, changes: Changes) -> Billed:
         """The payment slip the act draws, where it draws one."""

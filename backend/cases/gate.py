@@ -26,6 +26,7 @@ from backend.cases.flow import (
 )
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, is_scribe_of, may_take, require_right
+from backend.cases.stale import stale_words
 from backend.cases.timing import refusal
 from backend.cases.whose import require_home
 from backend.catalogue import Catalogue, require_scribe
@@ -102,7 +103,7 @@ class Gate:
         require_right(act, case, action)
         require_scribe(act, self.version_of(case), self.catalogue.vocabulary)
         if case.version != version:
-            raise StaleVersion(_changed(act, case))
+            raise StaleVersion(stale_words(act, action, case))
         if case.bundle is not None and action in NOT_ON_PARTS:
             raise WrongState(f"这是一件事里的一个环节，请打开整件事再{action.label}。")
         row = self._row(case, action)
@@ -181,11 +182,3 @@ class Gate:
         asked = case.recusal_asked
         if asked is not None and action in _DECISIONS and asked.who.strip() == act.actor.name:
             raise Forbidden("申请人申请您回避，首席代表决定以前不能由您作出决定。您认为应当回避的，请点「申报回避」。")
-
-
-def _changed(act: Act, case: Case) -> str:
-    """Staff are told who has it in hand now: whom to ask. Empty: the common words."""
-    holder = case.reviewer
-    if not isinstance(act.actor, StaffActor) or holder is None or holder.id == act.actor.id:
-        return ""
-    return f"这份办件刚刚有变化，现在在{holder.called}手里。请看过新的再办理；您填写的内容没有丢失。"

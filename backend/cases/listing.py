@@ -18,7 +18,7 @@ from backend.store.pages import page
 from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
-from models.cases import Case, CasesQuery, CaseState, ClocksQuery, DebtsQuery, QueueQuery
+from models.cases import Case, CasesQuery, CaseState, ClocksQuery, DebtsQuery, Queue, QueueQuery
 from models.catalogue import StepLevel
 from models.counter import PreparedView
 from models.desk_views import ClockRow, HeadDeskView, HeadGroup
@@ -45,7 +45,8 @@ class Listing(Core):
             where["$and"] = [_within(act)]
         if isinstance(act.actor, ScribeActor):
             where["$and"] = [open_to_scribes(act.actor)]
-        return await page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN)
+        found, after = await page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN)
+        return [self.timed(each) for each in found], after
 
     async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:
         """The cases that wait at the viewer's desk, those waiting longest first. Raises `Forbidden` without a desk."""
@@ -54,12 +55,14 @@ class Listing(Core):
             raise Forbidden()
         out = [actor.id, *(each.id for each in actor.stands_for if not each.roles.isdisjoint(actor.lent))]
         item: Document = {"recused.id": {"$nin": out}} | ({"item": query.item} if query.item else {})
+        if query.queue in LINES and query.queue is not Queue.RESULTS:  # who wrote it down takes papers in, and looks at nothing
+            item["$and"] = [{"$nor": [{"scribes.id": actor.id, "state": {"$ne": CaseState.PRE_APPROVED.value}}]}]
         if query.queue not in LINES:
             return await self._newest([where | item for where in listed_for(actor, query.queue, query.state)], query)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]
         reads = (self.store.cases.find(where, sort=LONGEST_FIRST, limit=query.limit + 1, without=_UNSHOWN) for where in lines)
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
-        found = [Case.of(each) for each in documents[: query.limit]]
+        found = [self.timed(Case.of(each)) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
 
     async def clocks(self, act: Act, query: ClocksQuery) -> tuple[list[ClockRow], str | None]:
@@ -108,7 +111,7 @@ class Listing(Core):
         found = {case.id: case for cases, _ in pages for case in cases}
         first = sorted(found.values(), key=lambda case: case.id, reverse=True)[: query.limit]
         more = len(found) > query.limit or any(cursor for _, cursor in pages)
-        return first, first[-1].id if more else None
+        return [self.timed(each) for each in first], first[-1].id if more else None
 
     async def awaiting_letter(self, act: Act, letters: Sequence[Authorisation]) -> Mapping[str, Mapping[str, int]]:
         """By letter and item: how many cases wait for the chief representative of its department that nobody but its holder, on that

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases.actions import Action
 from backend.cases.flow import Transition
+from backend.cases.waited import holds_up
 from backend.cases.words import listed
 from backend.errors import WrongState
 from models.cases import Blocks, Case, CaseState, Obligation
@@ -29,10 +30,7 @@ def held_up_by(row: Transition) -> Blocks | None:
 def in_the_way(case: Case, row: Transition) -> list[Obligation]:
     """Unsettled obligations that hold up this row: open ones, and those that were declined. One that is to be met before an earlier act holds up the later ones too."""
     held = held_up_by(row)
-    if held is None:
-        return []
-    order = list(Blocks)
-    return [each for each in case.obligations if not each.is_settled and order.index(each.blocks) <= order.index(held)]
+    return [each for each in case.obligations if not each.is_settled and holds_up(each.blocks, held)]
 
 
 def require_met(case: Case, row: Transition) -> None:

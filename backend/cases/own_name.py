@@ -26,6 +26,11 @@ def strange_names(
     return [FieldError(f"/form/{field.key}", _OTHER.format(label=field.label, name=name)) for field in other]
 
 
+def bound_fields(version: ItemVersion, person: str) -> frozenset[str]:
+    """The fields that take no other answer than the applicant's own name, as it is registered: nobody can mend them in the form."""
+    return frozenset(field.key for field in version.form if _is_own_name(field, person))
+
+
 def own_names(version: ItemVersion, person: str, name: str) -> dict[str, JsonValue]:
     """What those fields hold before a register is asked: nobody types twice what they are called."""
     return {field.key: name for field in version.form if name and _is_own_name(field, person)}

@@ -7,7 +7,7 @@ from backend.cases.flow import AT_OTHER_COUNTERS, BY_PAPER, BY_SCRIBES, IN_PERSO
 from backend.desk_rights import at_counter, at_desk, at_other_counter, hears, is_step_of, on_case
 from backend.errors import Forbidden, NotFound
 from models.acts import Act, CitizenActor, Power, Role, ScribeActor, StaffActor, SystemActor, is_enterprise
-from models.cases import Case, Somebody, StepRecord
+from models.cases import Case, CaseState, Somebody, StepRecord
 from models.catalogue import StepLevel
 
 
@@ -95,6 +95,14 @@ def writes_down(act: Act, case: Case, action: Action) -> bool:
 def is_scribe_of(act: Act, case: Case) -> bool:
     """Whether the actor wrote the case down, or had a part in it: then others look at it and decide."""
     return any(each.id == act.actor.id for each in case.scribes)
+
+
+def barred_words(act: Act, case: Case) -> str:
+    """Why staff who had a part in writing a case down find nothing of it to look at or to decide; empty for all others, and once it is
+    decided."""
+    if not is_scribe_of(act, case) or case.state in (CaseState.GRANTED, CaseState.REFUSED) or case.state.is_final:
+        return ""
+    return "这份申请是您代录的：收材料、核验原件您可以办，审核、受理和决定要由别的工作人员办。"
 
 
 def is_head(act: Act, case: Case) -> bool:

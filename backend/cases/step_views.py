@@ -3,15 +3,18 @@
 from datetime import datetime
 
 from backend.cases.clocks import stands_for
+from backend.cases.waited import waited_for, waiting_words
 from backend.spoken import deadline
 from models.case_views import StepView
-from models.cases import Case, CaseClock, StepOutcome, StepRecord
+from models.cases import Case, StepOutcome, StepRecord
 
 
-def _stands(step: StepRecord, clock: CaseClock, now: datetime) -> str:
+def _stands(step: StepRecord, case: Case, now: datetime) -> str:
     """「停着，自11月23日（周一）10:00起：现场核查」; nothing where the step runs, or its day is known."""
-    stop = stands_for(step, clock, now)
-    return f"停着，自{deadline(stop.start)}起：{stop.ground.label}" if stop else ""
+    if stop := stands_for(step, case.clock, now):
+        return f"停着，自{deadline(stop.start)}起：{stop.ground.label}"
+    waited = waited_for(case) if step.due is None and step is case.current_step else []
+    return f"停着，自{deadline(min(each.since for each in waited))}起：{waiting_words(case)}" if waited else ""
 
 
 def step_views(case: Case, now: datetime, *, findings: bool) -> list[StepView]:
@@ -26,7 +29,7 @@ def step_views(case: Case, now: datetime, *, findings: bool) -> list[StepView]:
             done_by=(each.done_by.called if findings else each.done_by.name) if each.done_by else None,
             finding=each.finding if findings or each.outcome is StepOutcome.FAILS else "",
             verdict=each.verdict,
-            stands=_stands(each, case.clock, now),
+            stands=_stands(each, case, now),
             earlier=len(each.earlier),
         )
         for each in case.steps

@@ -19,6 +19,7 @@ from backend.cases.intake import Brought
 from backend.cases.masking import masked, masked_change, masked_findings, masked_origin
 from backend.cases.material_views import Later, material_view
 from backend.cases.obligation_views import Shows, obligation_view
+from backend.cases.own_name import bound_fields
 from backend.cases.papers import papers_of
 from backend.cases.photographed import photograph_views, photographed
 from backend.cases.recusal_views import recusal_request_views, recusal_views
@@ -27,6 +28,7 @@ from backend.cases.step_views import step_views
 from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
+from backend.cases.waited import waiting_words
 from backend.cases.words import label_of, office_due, situation, situation_for_staff, turn_due, whole_due
 from backend.grants import POWER_LABELS
 from backend.people import mask_name
@@ -60,16 +62,17 @@ _HANDING = frozenset({Action.DELIVER, Action.RECORD_RESULT})
 
 def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
     """A case in a list. `in_place_of`: whose work it is that the reader does for these days."""
-    due, turn = office_due(case), turn_due(case)
+    due, turn, waits = office_due(case), turn_due(case), waiting_words(case)
     return CaseRow(
         **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
         agent_name=case.agent.name if case.agent else None,
         state=_state(case, now),
         hold=_hold(case),
         due=whole_due(case),
-        overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
+        overdue=case.clock.deficiency_overdue_at is not None or (not waits and due is not None and due <= now),
         turn_due=turn,
         turn_overdue=turn is not None and turn <= now,
+        waits_for=waits,
         waiting_minutes=int((now - case.queued_at).total_seconds() // 60) if case.queued_at else None,
         reviewer=case.reviewer.called if case.reviewer else None,
         differs=bool(case.differs),
@@ -100,6 +103,7 @@ def staff_view(
     rests_on: RestsOnView | None = None,
     grant: Grant | None = None,
     by_hand: ByHandView | None = None,
+    barred: str = "",
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
@@ -112,16 +116,23 @@ def staff_view(
         case, version, common["form"], common["sources"], case.looked_up if clear else masked_findings(case)
     )
     common["state"] = common["state"].model_copy(update={"sentence": situation_for_staff(case, now)})
+    common["parts"] = [_for_staff(each) for each in common["parts"]]
     return CaseForStaff(
         **common,
         masked=not clear,
+        barred=barred,
         waits={each.value: lacks for each in actions if (lacks := unready(case, version, each))},
         earlier_materials=earlier_materials(case) if clear else [],
         grant=_grant(grant) if grant else None,
         recusals=recusal_views(case),
         recusable=[NamedView(id=each.id, name=each.name) for each in recusable],
         answers=answer_views(
-            version, common["form"], common["sources"], earlier_answers(case, version, case.form, clear=clear), clear=clear
+            version,
+            common["form"],
+            common["sources"],
+            earlier_answers(case, version, case.form, clear=clear),
+            clear=clear,
+            bound=bound_fields(version, case.person),
         ),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
@@ -282,6 +293,10 @@ def bundle_view(bundle: Case, now: datetime) -> BundleView:
 
 def _part(each: PartStanding) -> PartView:
     return PartView(**each.model_dump(exclude={"status"}), status=WordView.of(each.status))
+
+
+def _for_staff(part: PartView) -> PartView:
+    return part.model_copy(update={"status": part.status.model_copy(update={"label": part.status.label.replace("您", "申请人")})})
 
 
 def _hold(case: Case) -> HoldView | None:

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
+from backend.cases.waited import waited_for
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
 from models.cases import Blocks, Case, CaseState, DecisionForm, InspectionState, ObligationKind, PartStatus, ResultRecord, Revocation
@@ -47,7 +48,7 @@ def situation(case: Case, now: datetime) -> str:
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
-    due = office_due(case)
+    due = None if waited_for(case) and _is_over(case, now) else office_due(case)  # nobody is late while another's turn lasts
     if case.delivery and case.state is CaseState.GRANTED and case.result:
         return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}" + _to_do_after(case)
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED, CaseState.REFUSED):
@@ -65,8 +66,11 @@ def situation(case: Case, now: datetime) -> str:
 
 
 def situation_for_staff(case: Case, now: datetime) -> str:
-    """The sentence of `situation` as staff read it: the applicant is spoken of, not to."""
-    return situation(case, now).replace("您", "申请人")
+    """The sentence of `situation` as staff read it: the applicant is spoken of, not to, and nobody is asked to hurry themselves."""
+    said = situation(case, now)
+    for theirs, ours in _FOR_STAFF:
+        said = said.replace(theirs, ours)
+    return said.replace("您", "申请人")
 
 
 def turn(case: Case, now: datetime) -> str:
@@ -121,7 +125,7 @@ def _to_pay(case: Case, now: datetime) -> str:
     said = ""
     for each in open_ones:
         until = f"请在{deadline(each.due)}前" if each.due and each.due > now else "请尽快"
-        said += f"；{until}缴「{each.name.removeprefix('缴费：')}」，缴清后{_ONCE_PAID[each.blocks]}"
+        said += f"；{until}缴「{each.what}」，缴清后{_ONCE_PAID[each.blocks]}"
         said += f"，到{deadline(each.ends_at)}仍没有缴的，批准失效" if each.ends_at else ""
     return said
 
@@ -245,13 +249,21 @@ def office_due(case: Case) -> datetime | None:
     return nearest(case.clock) if case.state is CaseState.ACCEPTED else None
 
 
+def _is_over(case: Case, now: datetime) -> bool:
+    due = office_due(case)
+    return due is not None and due <= now
+
+
 def whole_due(case: Case) -> datetime | None:
     """Until when the whole case, or what its applicant mends, is to be done."""
     return None if case.state.is_final else case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due
 
 
 def turn_due(case: Case) -> datetime | None:
-    """Until when what is to be done now must be: the step whose turn it is has a limit of its own, often long before the whole case."""
+    """Until when what is to be done now must be: the step whose turn it is has a limit of its own, often long before the whole case.
+    None while others are waited for: it is not the office's turn, and when that comes nobody knows."""
+    if waited_for(case):
+        return None
     step = case.current_step if case.state is CaseState.ACCEPTED else None
     return min((each for each in (office_due(case), step.due if step else None) if each), default=None) or whole_due(case)
 
@@ -284,6 +296,18 @@ def _on_the_way(result: ResultRecord) -> str:
     return "正在寄给您" if result.delivery == DeliveryMethod.POST.label else result.delivery
 
 
+_FOR_STAFF = (
+    ("，看完以前不用跑", ""),
+    ("的时限，您可以催办", "的时限"),
+    ("，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345", ""),
+    ("；请在", "；申请人应在"),
+    ("；请尽快", "；申请人应尽快"),
+    ("，请在", "，申请人应在"),
+    ("请尽快补交", "申请人应尽快补交"),
+    ("，请先预约时间，没有预约的也可以直接来", "，可以先预约，也可以直接来"),
+    (" · 请在", " · 申请人应在"),
+    ("需要您修改", "等申请人修改"),
+)
 _ONCE_PAID = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "作出决定", Blocks.HAND_OUT: "发放结果"}
 _LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}
 _WITH_OFFICE = frozenset(_LABELS)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 
+from backend.cases import holds_up, stretches
 from models.base import Event
-from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, ObligationKind, PauseGround, Return, StepRecord
+from models.cases import Blocks, Case, CaseState, ClockStop, PauseGround, Return, StepRecord
 from models.catalogue import StepLevel
 from models.deliveries import DeliveryMethod
 from models.supervision.time import Holder, Segment, Side
@@ -256,34 +257,12 @@ def _stop_words(stop: ClockStop) -> str:
 
 
 def _debts(case: Case) -> Iterator[_Overlay]:
-    """What the applicant or somebody else has to do before the office can go on. Once a debt is overdue it is the office's turn, which
-    may refuse, and so is what came in until it was looked at; a signature or an answer the case goes on waiting for keeps it the
-    other's."""
+    """What the applicant or somebody else has to do before the office can go on; a signature or an answer the case goes on waiting for
+    keeps it the other's."""
     for each in case.obligations:
         side = Side.CITIZEN if each.who in (None, case.person) else Side.COUNTERPART
-        for start, end in _owing(case, each):
-            yield _Overlay(start, end, side, f"{each.kind.label}：{each.name}", each.blocks)
-
-
-def _owing(case: Case, obligation: Obligation) -> Iterator[tuple[datetime, datetime | None]]:
-    """The stretches in which it was to be done: again from each time that what came in was found unfit."""
-    over, start = _over(obligation), obligation.since
-    for event in case.events:
-        if over is not None and event.at >= over:
-            break
-        if start is not None and event.action == "case.debt_handed_in" and obligation.key in event.detail["materials"]:
-            yield start, event.at
-            start = None
-        elif start is None and event.action == "case.debt_examined" and event.detail["debt"] == obligation.id:
-            start = event.at
-    if start is not None:
-        yield start, over or obligation.handed_at
-
-
-def _over(obligation: Obligation) -> datetime | None:
-    overdue = obligation.due if obligation.lapsed_at and obligation.kind is ObligationKind.DEBT else None
-    ends = [obligation.met_at, obligation.ended_at, overdue]
-    return min((each for each in ends if each is not None), default=None)
+        for start, end in stretches(case, each):
+            yield _Overlay(start, end, side, f"{each.kind.label}：{each.what}", each.blocks)
 
 
 def _split(base: Segment, overlays: list[_Overlay], case: Case) -> list[Segment]:
@@ -296,15 +275,17 @@ def _split(base: Segment, overlays: list[_Overlay], case: Case) -> list[Segment]
 
 
 def _holds_up(overlay: _Overlay, segment: Segment, case: Case) -> bool:
-    """Whether it stands in the way of what the office would do next: an obligation holds up its act and all later ones."""
-    if overlay.blocks is None:
-        return True
-    phase = segment.step.partition(".")[0]
+    """Whether it stands in the way of what the office would do next."""
+    return overlay.blocks is None or holds_up(overlay.blocks, _stage(segment.step.partition(".")[0], case))
+
+
+def _stage(phase: str, case: Case) -> Blocks | None:
+    """What a phase leads to; a step before the last to nothing yet."""
     if phase in (PRE_REVIEW, ACCEPTANCE):
-        return overlay.blocks is Blocks.ACCEPTANCE
+        return Blocks.ACCEPTANCE
     if phase == HAND_OUT:
-        return True
-    return overlay.blocks is not Blocks.HAND_OUT and bool(case.steps) and phase == case.steps[-1].key
+        return Blocks.HAND_OUT
+    return Blocks.DECISION if case.steps and phase == case.steps[-1].key else None
 
 
 def _cut(segment: Segment, overlay: _Overlay) -> list[Segment]:

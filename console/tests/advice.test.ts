@@ -22,7 +22,8 @@ test("a licence is never unclear, and what the item says of when nothing need be
 });
 
 test("every phrase names the thing and may be sent as it stands; nine keys are enough", () => {
-  for (const all of [offersFor(PHOTO), offersForAnswer({ label: "手机号" }, []), offersForAnswer({ label: "手机号" }, [{ register: "人口库" }])]) {
+  const phone = { label: "手机号", bound: false, source: "" };
+  for (const all of [offersFor(PHOTO), offersForAnswer(phone, []), offersForAnswer(phone, [{ register: "人口库" }]), offersForAnswer({ ...phone, bound: true }, [])]) {
     assert.ok(all.length <= 9);
     for (const { reason, advice } of all) {
       if (reason === "other") continue;
@@ -34,8 +35,14 @@ test("every phrase names the thing and may be sent as it stands; nine keys are e
 });
 
 test("an answer that differs is told with its register", () => {
-  const [, differs] = offersForAnswer({ label: "地址" }, [{ register: "公安人口库" }]);
+  const [, differs] = offersForAnswer({ label: "地址", bound: false, source: "" }, [{ register: "公安人口库" }]);
   assert.match(differs!.advice, /公安人口库登记的不一样/);
+});
+
+test("what only the register can put right is not to be mended in the form", () => {
+  const [first, ...rest] = offersForAnswer({ label: "持卡人姓名", bound: true, source: "公安人口信息" }, []);
+  assert.deepEqual([first!.reason, rest], ["inconsistent", [{ reason: "other", advice: "" }]]);
+  assert.match(first!.advice, /公安人口信息里登记的.*先到登记的部门更正/);
 });
 
 test("nothing is noted without a kind of fault, nor without saying how to mend it", () => {

@@ -26,7 +26,7 @@ test("who is away, and what nobody may decide since a letter ended, is told", ()
   assert.deepEqual(told({ in_force: false }), []);
 });
 
-const ROW = { id: "case_1", number: null, item_name: "演出审批", person_name: "陈*", waiting_minutes: 4320, turn_due: null, turn_overdue: false, reviewer: null };
+const ROW = { id: "case_1", number: null, item_name: "演出审批", person_name: "陈*", waiting_minutes: 4320, turn_due: null, turn_overdue: false, waits_for: "", reviewer: null };
 const LATE = { ...ROW, id: "case_2", number: "云文〔2026〕2号", turn_due: "2026-11-23T09:00:00+08:00", turn_overdue: true, reviewer: "闻一鸣" };
 const others = (items: object[], listed: string[], next: string | null = null) => othersOf({ items: items as never[], next }, [{ items: listed.map((id) => ({ case: id })) }], NOW)!;
 

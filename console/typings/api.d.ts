@@ -5637,9 +5637,11 @@ export interface components {
         /**
          * AnswerView
          * @description An answer as the office reads it: its label and its words, empty where it was taken back; `source`: which register it was taken
-         *     from, where it is as given. `earlier`: what was answered before, the newest first.
+         *     from, where it is as given. `bound`: it takes no other answer than the registered one, so that only the register can be put right. `earlier`: what was answered before, the newest first.
          */
         AnswerView: {
+            /** Bound */
+            bound: boolean;
             /** Earlier */
             earlier: components["schemas"]["EarlierAnswerView"][];
             /** Field */
@@ -6622,6 +6624,8 @@ export interface components {
             appointments: string[];
             archived: components["schemas"]["ArchivedView"] | null;
             authority: components["schemas"]["AuthorityView"] | null;
+            /** Barred */
+            barred: string;
             /** Bundle */
             bundle: string | null;
             by_hand: components["schemas"]["ByHandView"] | null;
@@ -6881,6 +6885,8 @@ export interface components {
             version: number;
             /** Waiting Minutes */
             waiting_minutes: number | null;
+            /** Waits For */
+            waits_for: string;
         };
         /**
          * CaseView

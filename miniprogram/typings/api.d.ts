@@ -3064,6 +3064,8 @@ export interface components {
             version: number;
             /** Waiting Minutes */
             waiting_minutes: number | null;
+            /** Waits For */
+            waits_for: string;
         };
         /**
          * CaseView

@@ -52,6 +52,11 @@ class Obligation(Part):
     ended_for: str = ""  # why it need not be met any more, or cannot be: declined, waived, replaced
 
     @property
+    def what(self) -> str:
+        """Its name beside its kind: without what the kind says already."""
+        return self.name.removeprefix("缴费：")
+
+    @property
     def is_open(self) -> bool:
         """Whether somebody can still do it."""
         return not self.is_settled and self.declined_at is None

@@ -354,3 +354,31 @@ async def test_slips_are_hidden_from_whom_they_do_not_concern(town: Town) -> Non
     assert (await town.get("/api/v1/bills", token=stranger)).json["items"] == []
     elsewhere = await town.staff("miaolixin")
     assert (await town.get(f"/api/v1/staff/bills/{bill['id']}", token=elsewhere)).status == 403
+
+
+async def test_what_waits_for_the_fee_is_overdue_nowhere_and_supervision_says_the_same(town: Town) -> None:
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff(CLERK)
+    case = await lost_card(town, citizen, temporary_card="wanted")
+    bill = await bill_of(town, citizen, case)
+    await act(town, clerk, case, "complete-step", step="verify", finding="人像、指纹一致")
+    town.world.clock.forward(days=60)  # past every limit, and not by the office
+    clerk, head = await town.staff(CLERK), await town.head(HEAD)
+    queue = (await town.get("/api/v1/staff/cases", token=clerk, queue="all")).json["items"]
+    row = next(each for each in queue if each["id"] == case["id"])
+    assert (row["waits_for"], row["turn_due"], row["turn_overdue"], row["overdue"]) == ("等缴费", None, False, False)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
+    step = next(each for each in seen["steps"] if not each["done_at"])
+    assert (step["due"], step["stands"]) == (None, "停着，自11月23日（周一）10:00起：等缴费")
+    assert "超过" not in seen["state"]["sentence"]
+    time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=head)).json
+    assert time["segments"][-1]["why"].startswith("等缴费：丢失补领居民身份证")
+    cash = {"version": bill["version"], "method": "cash"}
+    paid = await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", cash, token=await town.staff(WINDOW))
+    assert paid.status == 200, paid.text
+    await town.world.settle()
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
+    own = next(each for each in seen["steps"] if not each["done_at"])["due"]
+    time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=head)).json
+    last = [each for each in time["budgets"] if each["scope"]["code"] == "step"][-1]
+    assert own is not None
+    assert own == last["due"], "one limit of one step"

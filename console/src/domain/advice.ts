@@ -44,8 +44,9 @@ export function offersFor(material: Pick<Material, "name" | "help" | "files" | "
   });
 }
 
-/** `differences`: what registers say of this answer. */
-export function offersForAnswer({ label }: Pick<Answer, "label">, differences: Pick<Difference, "register">[]): Offer[] {
+/** `differences`: what registers say of this answer. Of one that takes no other than the registered, only the register can be put right. */
+export function offersForAnswer({ label, bound, source }: Pick<Answer, "label" | "bound" | "source">, differences: Pick<Difference, "register">[]): Offer[] {
+  if (bound) return offers({ inconsistent: `「${label}」就是${source || "登记信息"}里登记的，在这里改不了；登记错了的，请先到登记的部门更正，再重新提交。`, other: "" });
   const [register] = differences.map((each) => each.register);
   return offers({
     wrong_answer: `「${label}」填错了，请核对后改正。`,

@@ -45,7 +45,7 @@ export function waiting(desk: { groups: readonly { items: readonly unknown[]; mo
   return desk.groups.some((group) => group.more) ? `${found} 件以上` : `${found} 件`;
 }
 
-type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "waiting_minutes" | "turn_due" | "turn_overdue" | "reviewer">;
+type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "waiting_minutes" | "turn_due" | "turn_overdue" | "waits_for" | "reviewer">;
 
 const SHOWN = 10;
 
@@ -64,6 +64,7 @@ export function othersOf(line: { items: readonly Row[]; next?: string | null }, 
 }
 
 function standing(row: Row, now: Date): string {
-  const limit = row.turn_due ? `${moment(row.turn_due, now)} 前${row.turn_overdue ? "，已超期" : ""}` : "没有时限";
+  const due = row.turn_due ? `${moment(row.turn_due, now)} 前${row.turn_overdue ? "，已超期" : ""}` : "没有时限";
+  const limit = row.waits_for || due;
   return [...(row.waiting_minutes === null ? [] : [`等了${lasted(row.waiting_minutes)}`]), limit, row.reviewer ? `${row.reviewer}在办` : "没人领"].join("，");
 }

@@ -1,10 +1,11 @@
 /** How a material stands, in a word, for whoever looks through the papers. */
 
 import type { components } from "../../typings/api";
+import { day } from "./dates.ts";
 
 export type Material = components["schemas"]["CaseMaterialView"];
 
-type Obligation = components["schemas"]["ObligationView"];
+export type Obligation = components["schemas"]["ObligationView"];
 
 export interface Standing {
   words: string;
@@ -21,14 +22,37 @@ export function cameLater({ materials, obligations }: { materials: Material[]; o
   return materials.filter((each) => owed.has(each.key) && isHandedIn(each) && (owed.get(each.key)!.handed_at !== null || !each.verdict));
 }
 
-/** `noted`: it is going to be returned. */
-export function standing(material: Material, noted: boolean): Standing {
+/** The paper to begin with: the first nobody has looked at, else the first that is not in order, else the first that is there. */
+export function firstToLook(materials: Material[]): Material | undefined {
+  const there = materials.filter(isHandedIn);
+  return there.find((each) => !each.verdict) ?? there.find((each) => !each.verdict!.passed) ?? there[0] ?? materials[0];
+}
+
+/** `noted`: it is going to be returned. `owed`: what others still have to do for the case. */
+export function standing(material: Material, noted: boolean, owed: Obligation[], now = new Date()): Standing {
   if (noted) return { words: "准备退回", look: "waiting" };
   if (material.verdict) return judged(material.verdict);
-  if (material.exempt) return { words: "免交", look: "done" };
-  if (material.committed) return { words: "已作承诺", look: "done" };
+  if (material.exempt || material.committed) return excused(material);
   if (isHandedIn(material)) return { words: "还没看", look: "waiting" };
-  return { words: material.need.code === "required" ? "没有交" : "没有交（可以不交）", look: "quiet" };
+  return comesLater(material, owed, now) ?? absent(material);
+}
+
+/** A paper that is owed by a day, since it was promised or the case counted as accepted without it; or that was promised, before it is owed. */
+function comesLater(material: Material, owed: Obligation[], now: Date): Standing | null {
+  const debt = owed.find((each) => each.key === material.key && each.kind.code === "debt" && each.open);
+  const promised = Boolean(material.later?.promised_at);
+  if (!debt) return promised ? { words: "已承诺后补", look: "waiting" } : null;
+  const word = promised ? "承诺后补" : "受理后补交";
+  if (!debt.due) return { words: word, look: "waiting" };
+  return debt.overdue ? { words: `${word}，过了${day(debt.due, now)}还没有交`, look: "overdue" } : { words: `${word}，${day(debt.due, now)}前`, look: "waiting" };
+}
+
+function excused({ exempt }: Material): Standing {
+  return { words: exempt ? "免交" : "已作承诺", look: "done" };
+}
+
+function absent({ need }: Material): Standing {
+  return { words: need.code === "required" ? "没有交" : "没有交（可以不交）", look: "quiet" };
 }
 
 function judged(verdict: NonNullable<Material["verdict"]>): Standing {

@@ -73,10 +73,13 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     mine = await act(edge, citizen, mine, "resubmit")
 
     stale = await edge.post(f"/api/v1/staff/cases/{case['id']}/claim", {"version": mine["version"] - 1}, token=clerk)
-    assert "别人更新过" in stale.text, "nobody has it in hand"
+    assert stale.json["detail"] == "这份办件刚刚有变化。请看过新的再办理。", "nobody has it in hand, and nothing was typed"
     seen = await act(edge, clerk, mine, "claim", staff=True)
     late = await edge.post(f"/api/v1/staff/cases/{case['id']}/claim", {"version": mine["version"]}, token=await edge.staff("gongxiaodong"))
-    assert (late.status, "现在在姚淑贤手里" in late.json["detail"]) == (409, True), late.text
+    assert (late.status, late.json["detail"]) == (409, "姚淑贤先领取了这份办件，请办下一件。")
+    typed = {"version": mine["version"], "defects": defects}
+    late = await edge.post(f"/api/v1/staff/cases/{case['id']}/return", typed, token=await edge.staff("gongxiaodong"))
+    assert (late.status, "现在在姚淑贤手里。请看过新的再办理；您填写的内容没有丢失" in late.json["detail"]) == (409, True), late.text
     assert seen["submissions"][-1]["changed_materials"] == ["account_proof"]
     [before] = seen["earlier_materials"]
     assert (before["material"], before["number"], before["files"], before["licence"]) == ("account_proof", 1, 1, False)

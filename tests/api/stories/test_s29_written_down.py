@@ -89,7 +89,17 @@ async def test_a_village_officer_files_for_somebody_without_a_phone(town: Town) 
     assert [(await town.get(f"{signed}/{which}", token=clerk)).status for which in ("1/signed/1", "2/signed/0")] == [404, 404]
     assert (await town.get(f"{signed}/1/signed/0", token=await town.head("hejianxin"))).status == 403
 
+    own = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
+    assert "审核、受理和决定要由别的工作人员办" in own["barred"]
+    assert (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json["barred"] == ""
+    for line, who, counted in (("reception", clerk, True), ("reception", officer, False), ("processing", officer, False)):
+        rows = (await town.get("/api/v1/staff/cases", token=who, queue=line)).json["items"]
+        assert (case["id"] in [each["id"] for each in rows]) is counted, (line, counted)
+
     taken = await accepted(town, clerk, case)
+    assert case["id"] not in [
+        each["id"] for each in (await town.get("/api/v1/staff/cases", token=officer, queue="processing")).json["items"]
+    ]
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
     assert {each["action"] for each in seen["actions"]}.isdisjoint({"claim", "accept", "complete-step"})
     done = {"version": taken["version"], "step": "village_check", "finding": "健在"}

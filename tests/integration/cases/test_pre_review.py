@@ -65,6 +65,21 @@ class TestHandingIn:
 
 
 class TestReturning:
+    @pytest.mark.parametrize("reason", [ReasonClass.WRONG_ANSWER, ReasonClass.INCOMPLETE, ReasonClass.UNCLEAR])
+    async def test_nobody_is_asked_to_mend_in_the_form_what_only_the_register_can(self, world: CasesWorld, reason: ReasonClass) -> None:
+        mother, clerk = await world.proven(world.mother), world.staff_of(Role.PRE_REVIEWER)
+        case = await world.claimed(clerk, await world.submitted(world.act(mother)))
+        case = await world.passed(clerk, case)
+        with pytest.raises(Invalid) as refused:
+            wrong = ReturnBody(version=case.version, defects=[defect(field="elder_name", reason=reason)])
+            await world.cases.return_all(world.act(clerk), case.id, wrong)
+        [error] = refused.value.errors
+        assert error.pointer == "/defects/0/reason"
+        assert f"不能按「{reason.label}」退回" in error.detail
+        assert "先到登记的部门更正" in error.detail
+        told = ReturnBody(version=case.version, defects=[defect(field="elder_name", reason=ReasonClass.INCONSISTENT)])
+        assert (await world.cases.return_all(world.act(clerk), case.id, told)).state is S.RETURNED
+
     async def test_everything_at_once_and_what_changed_is_seen(self, world: CasesWorld) -> None:
         mother, clerk = await world.proven(world.mother), world.staff_of(Role.PRE_REVIEWER)
         case = await world.claimed(clerk, await world.submitted(world.act(mother)))

@@ -60,6 +60,14 @@ async def test_one_wins_and_the_others_are_told(world: CasesWorld, monkeypatch: 
     assert all(isinstance(each, Conflict) for each in told)
 
 
+async def test_who_presses_a_moment_later_is_told_who_was_first(world: CasesWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    acts = await claims(world)
+    abreast(monkeypatch, len(acts))
+    [won], told = await tried(*acts)
+    assert won.reviewer is not None
+    assert {str(each) for each in told} == {f"{won.reviewer.name}先领取了这份办件，请办下一件。"}
+
+
 @pytest.mark.parametrize("race", [claims, decisions])
 async def test_without_the_guard_several_would_win(world: CasesWorld, monkeypatch: pytest.MonkeyPatch, race: Any) -> None:
     """The negative control: with the state and version out of the filter, the race above is lost."""

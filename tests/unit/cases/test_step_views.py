@@ -7,7 +7,7 @@ import pytest
 from backend.cases.step_views import step_views
 from backend.clock import SHANGHAI
 from models.acts import Role
-from models.cases import Case, CaseClock, CaseState, ClockStop, PauseGround, StepRecord
+from models.cases import Blocks, Case, CaseClock, CaseState, ClockStop, Obligation, ObligationKind, PauseGround, StepRecord
 from models.catalogue import Span, StepLevel, TimeUnit
 
 AT = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
@@ -43,3 +43,14 @@ def test_one_of_both(found: Case, due: datetime | None, stands: str) -> None:
     first, second = step_views(found, AT + timedelta(minutes=5), findings=True)
     assert (first.due, first.stands) == (due, stands)
     assert (second.due, second.stands) == (None, ""), "its turn has not come"
+
+
+def test_what_others_owe_before_it_is_said_where_its_day_would_stand() -> None:
+    owed = Obligation(id="o", kind=ObligationKind.PAYMENT, key="fee", name="缴费：工本费", blocks=Blocks.DECISION, since=AT)
+    found = case(None, due=DUE)
+    only = found.model_copy(update={"steps": [found.steps[0].model_copy(update={"due": None})], "obligations": [owed]})
+    assert step_views(only, AT, findings=True)[0].stands == "停着，自11月23日（周一）10:00起：等缴费"
+    met = only.model_copy(update={"obligations": [owed.model_copy(update={"met_at": DUE})]})
+    assert step_views(met, AT, findings=True)[0].stands == ""
+    early = found.model_copy(update={"obligations": [owed]})
+    assert step_views(early, AT, findings=True)[0].due == DUE, "a step before the decision goes on meanwhile"
