@@ -306,7 +306,6 @@ _FOR_STAFF = (
     ("请尽快补交", "申请人应尽快补交"),
     ("，请先预约时间，没有预约的也可以直接来", "，可以先预约，也可以直接来"),
     (" · 请在", " · 申请人应在"),
-    ("需要您修改", "等申请人修改"),
 )
 _ONCE_PAID = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "作出决定", Blocks.HAND_OUT: "发放结果"}
 _LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}

@@ -379,6 +379,6 @@ async def test_what_waits_for_the_fee_is_overdue_nowhere_and_supervision_says_th
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
     own = next(each for each in seen["steps"] if not each["done_at"])["due"]
     time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=head)).json
-    last = [each for each in time["budgets"] if each["scope"]["code"] == "step"][-1]
+    last = [each for each in time["budgets"] if each["scope"] == "step"][-1]
     assert own is not None
     assert own == last["due"], "one limit of one step"

@@ -70,8 +70,8 @@ class TestReturning:
         mother, clerk = await world.proven(world.mother), world.staff_of(Role.PRE_REVIEWER)
         case = await world.claimed(clerk, await world.submitted(world.act(mother)))
         case = await world.passed(clerk, case)
+        wrong = ReturnBody(version=case.version, defects=[defect(field="elder_name", reason=reason)])
         with pytest.raises(Invalid) as refused:
-            wrong = ReturnBody(version=case.version, defects=[defect(field="elder_name", reason=reason)])
             await world.cases.return_all(world.act(clerk), case.id, wrong)
         [error] = refused.value.errors
         assert error.pointer == "/defects/0/reason"
