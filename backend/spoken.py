@@ -1,6 +1,6 @@
 """Days and times as they are said to people: one place for all of them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from backend.clock import SHANGHAI
 
@@ -17,6 +17,15 @@ def moment(at: datetime) -> str:
     """ "11月25日 周三 上午9:00"."""
     at = at.astimezone(SHANGHAI)
     return f"{day_of(at)} {part_of_day(at)}{clock_of(at)}"
+
+
+def until(at: datetime, now: datetime) -> str:
+    """ "11月25日 周三 上午9:00"; midnight is the end of the day before it: "今天结束", "11月25日 周三结束"."""
+    at = at.astimezone(SHANGHAI)
+    if at.time() != time():
+        return moment(at)
+    last = (at - datetime.resolution).astimezone(SHANGHAI)
+    return "今天结束" if last.date() == now.astimezone(SHANGHAI).date() else f"{day_of(last)}结束"
 
 
 def day_of(at: datetime) -> str:

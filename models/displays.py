@@ -18,7 +18,7 @@ class CalledView(View):
 
 
 class CallsView(View):
-    """A hall now: the latest call first; how many wait, and how many of them are called before the others; what is closed today."""
+    """A hall now: the latest call first, without those to what has closed since; how many wait, and how many of them are called before the others; what is closed today."""
 
     hall: str
     hall_name: str

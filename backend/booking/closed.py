@@ -8,7 +8,7 @@ from backend.booking.calendar import Days, hours_of
 from backend.booking.core import Places
 from backend.clock import SHANGHAI
 from backend.errors import WrongState
-from backend.spoken import clock_of, moment, part_of_day
+from backend.spoken import clock_of, part_of_day, until
 from models.booking import STANDING, Closure, Counter, Hall
 from models.closures import ClosedView
 
@@ -66,7 +66,9 @@ def open_of(counters: Sequence[Counter], closures: Sequence[Closure], at: dateti
     shut = max((each for each in now if each.counter is None), key=lambda each: each.end, default=None)
     what = "大厅" if shut else "能办所选事项的窗口"
     shut = shut or min((each for each in now if each.counter in {counter.id for counter in counters}), key=lambda each: each.end)
-    raise WrongState(f"{what}现在关闭，到{moment(shut.end)}（{shut.reason}），不能取号。请告诉办事人，或用「代约时间」给他约以后的时间。")
+    raise WrongState(
+        f"{what}现在关闭，到{until(shut.end, at)}（{shut.reason}），不能取号。请告诉办事人，或用「代约时间」给他约以后的时间。"
+    )
 
 
 def _closed_view(closure: Closure, hall: Hall, at: datetime) -> ClosedView:
@@ -75,4 +77,4 @@ def _closed_view(closure: Closure, hall: Hall, at: datetime) -> ClosedView:
     what = counter.name if counter else "整个大厅"
     begins = closure.start.astimezone(SHANGHAI)
     since = "" if begun else f"今天{part_of_day(begins)}{clock_of(begins)}起"
-    return ClosedView(whole=closure.counter is None, begun=begun, says=f"{what}{since}关闭，到{moment(closure.end)}：{closure.reason}")
+    return ClosedView(whole=closure.counter is None, begun=begun, says=f"{what}{since}关闭，到{until(closure.end, at)}：{closure.reason}")

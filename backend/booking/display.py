@@ -1,12 +1,14 @@
 """What a screen in a waiting room shows: who is called where, by number, names masked. Nothing else of anybody's matter."""
 
-from backend.booking.closed import notices_of
+from collections.abc import Sequence
+
+from backend.booking.closed import closed_today, notices_of
 from backend.booking.core import Places
 from backend.booking.queue import LANES, today_in, waiting_in
 from backend.errors import Forbidden
 from backend.people import mask_name
 from models.acts import Act, KioskActor
-from models.booking import Place, PlaceState
+from models.booking import Closure, Hall, Place, PlaceState
 from models.displays import CalledView, CallsView
 
 _SHOWN = 8  # calls, the latest first: what is readable from afar
@@ -25,7 +27,9 @@ class Display:
         hall = await self._places.halls.get(hall_id, act.at.date())
         store, today = self._places.store, today_in(hall_id, act.at)
         called = {**today, "state": PlaceState.SERVING.value}
-        rows = await store.places.find(called, sort=[("called_at", -1), ("_id", 1)], limit=_SHOWN)
+        rows = await store.places.find(called, sort=[("called_at", -1), ("_id", 1)])
+        shut = [each for each in await closed_today(self._places, hall_id, act.at) if each.start <= act.at]
+        shown = [place for place in map(Place.of, rows) if not _called_before_it_closed(place, hall, shut)]
         waits = waiting_in(hall_id, act.at)
         waiting, urgent = await store.places.count(waits), await store.places.count({**waits, **LANES[0]})
         return CallsView(
@@ -35,8 +39,15 @@ class Display:
             waiting=waiting,
             urgent=urgent,
             closed=(await notices_of(self._places, hall, act.at)).closed,
-            items=[_view(Place.of(row)) for row in rows],
+            items=[_view(each) for each in shown[:_SHOWN]],
         )
+
+
+def _called_before_it_closed(place: Place, hall: Hall, shut: Sequence[Closure]) -> bool:
+    """Nobody is sent to a counter that has closed since they were called there; a later call is somebody's decision, and stands."""
+    names = {each.id: each.name for each in hall.counters}
+    at = place.called_at or place.start
+    return any(at <= each.start and (each.counter is None or names.get(each.counter) == place.called_to) for each in shut)
 
 
 def _view(place: Place) -> CalledView:

@@ -15,7 +15,7 @@ from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid, NotFound, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
-from backend.spoken import moment
+from backend.spoken import until
 from backend.store import Session, Store
 from models.acts import Act
 from models.booking import Closure, Counter, Extension, ExtensionState, Hall, Hours, InHall, Place
@@ -141,8 +141,8 @@ class Extensions:
             return [FieldError("/start", f"{counter.name}这天 {known} 本来就开放，请选不重叠的时间。")]
         for closure in closed:
             if closure.counter in (None, counter.id) and closure.start < end and start < closure.end:
-                until = moment(closure.end)
-                return [FieldError("/start", f"{counter.name}这段时间已安排停办（到{until}）。请先在「停办」里撤销，或选别的时间。")]
+                end_of = until(closure.end, start)
+                return [FieldError("/start", f"{counter.name}这段时间已安排停办（到{end_of}）。请先在「停办」里撤销，或选别的时间。")]
         return []
 
     async def _open_for(self, extension: Extension) -> list[Counter]:

@@ -1,4 +1,7 @@
-"""How the visits of a hall went over some days: who came, who did not, how long they waited. Each figure with its definition."""
+"""How the visits of a hall went over some days: who came, who did not, how long they waited. Each figure with its definition.
+
+Who came and who did not is counted of visits that are over; a wait is over with the first call, so it counts from then on.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +17,7 @@ from backend.errors import FieldError, Invalid
 from backend.people import mask_name
 from backend.store import Document
 from models.acts import Act
-from models.booking import InHall, Place, PlaceState
+from models.booking import IN_HALL, Hall, InHall, Place, PlaceState
 from models.schedules import HallFiguresQuery, HallFiguresView, HallsFiguresView, HallVisitsQuery, HallVisitsView, HallVisitView
 from models.statistics import Figure, StatsRow
 
@@ -25,10 +28,11 @@ _OVER = (PlaceState.DONE, PlaceState.MISSED)
 
 @dataclass(frozen=True)
 class Visit:
-    """What counts of one visit that is over. `waited`: minutes until the first call; None where nobody called."""
+    """What counts of one visit. `over`: it has come to its end; `waited`: minutes until the first call, None where nobody called."""
 
     counter: str
     walk_in: bool
+    over: bool
     came: bool
     left: bool  # came and was not served
     waited: float | None
@@ -36,7 +40,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Over:
-    """What a visit that is over is counted by: nothing of whose it was. As `Place` has it."""
+    """What a visit is counted by: nothing of whose it was. As `Place` has it."""
 
     start: datetime
     walk_in: bool
@@ -73,7 +77,7 @@ def visit_of(place: Place | Over) -> Visit:
         waited = max(0.0, (place.first_called_at - since).total_seconds() / 60)
     counter = place.called_to or place.counter_name or _NOWHERE
     left = place.state is PlaceState.MISSED and not place.no_show
-    return Visit(counter, place.walk_in, place.state is PlaceState.DONE or left, left, waited)
+    return Visit(counter, place.walk_in, place.state in _OVER, place.state is PlaceState.DONE or left, left, waited)
 
 
 def _mean(values: Sequence[float]) -> float | None:
@@ -89,7 +93,7 @@ def _waits(visits: Sequence[Visit], *, walk_in: bool | None = None) -> list[floa
 
 
 def _missed(visits: Sequence[Visit]) -> float | None:
-    booked = [each for each in visits if not each.walk_in]
+    booked = [each for each in visits if _is_booked(each)]
     return _share(sum(not each.came for each in booked), len(booked))
 
 
@@ -108,7 +112,7 @@ class Behind:
 
 
 def _is_booked(visit: Visit) -> bool:
-    return not visit.walk_in
+    return visit.over and not visit.walk_in
 
 
 def _one(_: Visit) -> float:
@@ -142,33 +146,45 @@ BEHIND: Mapping[str, Behind] = {
 `nine_in_ten` the one that nine in ten do not exceed, of all others their sum or mean."""
 
 _FIGURES: tuple[tuple[str, str, str, str, Callable[[Sequence[Visit]], float | None]], ...] = (
-    ("served", "接待人次", "人次", "期内到窗口办完的预约和现场取号", lambda v: sum(each.came and not each.left for each in v)),
-    ("booked", "应到预约", "个", "期内已经结束的预约；取消、改期、退回、大厅停办的不算", lambda v: sum(not each.walk_in for each in v)),
+    (
+        "served",
+        "接待人次",
+        "人次",
+        "期内到窗口办完的预约和现场取号；还在等、正在办的不算",
+        lambda v: sum(each.came and not each.left for each in v),
+    ),
+    ("booked", "应到预约", "个", "期内已经结束的预约；还没有结束的、取消、改期、退回、大厅停办的不算", lambda v: sum(map(_is_booked, v))),
     ("no_show", "未到率", "%", "没有到场的预约 ÷ 应到预约；大厅停办时改期、通知的不算没有到场", _missed),
     ("left", "等不及离开", "人次", "签到或取号以后没有办就离开的", lambda v: sum(each.left for each in v)),
     (
         "wait_booked",
         "预约的平均等候",
         "分钟",
-        "从预约的时间（来晚的从签到）到第一次叫号的平均时间；没有叫过号的不算",
+        "从预约的时间（来晚的从签到）到第一次叫号的平均时间；正在办的也算，没有叫过号的不算",
         lambda v: _mean(_waits(v, walk_in=False)),
     ),
     (
         "wait_walk_in",
         "现场取号的平均等候",
         "分钟",
-        "从取号到第一次叫号的平均时间；没有叫过号的不算",
+        "从取号到第一次叫号的平均时间；正在办的也算，没有叫过号的不算",
         lambda v: _mean(_waits(v, walk_in=True)),
     ),
     (
         "nine_in_ten",
         "九成的人等候不超过",
         "分钟",
-        "叫过号的人次从等得短的排到等得长的，排在九成那一位的等候时间",
+        "叫过号的人次（正在办的也算）从等得短的排到等得长的，排在九成那一位的等候时间",
         lambda v: _nine_in_ten(_waits(v)),
     ),
-    ("longest", "最长等候", "分钟", "期内等得最久的一位，从取号、签到或预约的时间到第一次叫号", lambda v: _longest(_waits(v))),
-    ("long", "等候超过半小时", "%", "等候超过 30 分钟的 ÷ 叫过号的全部人次", _long),
+    (
+        "longest",
+        "最长等候",
+        "分钟",
+        "期内等得最久的一位，从取号、签到或预约的时间到第一次叫号；正在办的也算，没有叫过号的不算",
+        lambda v: _longest(_waits(v)),
+    ),
+    ("long", "等候超过半小时", "%", "等候超过 30 分钟的 ÷ 叫过号的全部人次（正在办的也算）", _long),
 )
 
 
@@ -195,12 +211,14 @@ class HallFigures:
         self._audit = audit
 
     async def of_hall(self, act: Act, hall_id: str, query: HallFiguresQuery) -> HallFiguresView:
-        """The visits of a period that are over. Raises `NotFound`, `Forbidden` to staff of elsewhere."""
-        visits = [visit for _, visit in await self._over(act, hall_id, query)]
+        """The visits of a period, in all and of every counter of the hall as it is now and of those that served then. Raises
+        `NotFound`, `Forbidden` to staff of elsewhere."""
+        hall = await self._allowed(act, hall_id)
+        visits = [visit for _, visit in await self._counted(hall_id, query)]
         counters: dict[str, list[Visit]] = defaultdict(list)
         for each in visits:
             counters[each.counter].append(each)
-        rows = [row_of(name, name, counters[name]) for name in sorted(counters)]
+        rows = [row_of(name, name, counters[name]) for name in sorted({*counters, *(each.name for each in hall.counters)})]
         return HallFiguresView(hall=hall_id, since=query.since, until=query.until, total=row_of("total", "合计", visits), rows=rows)
 
     async def of_halls(self, act: Act, query: HallFiguresQuery) -> HallsFiguresView:
@@ -208,7 +226,7 @@ class HallFigures:
         halls = [
             each for each in await self._places.halls.on(act.at.date()) if permissions.may("hall.figures", act, InHall(hall=each.hall))
         ]
-        where = {"hall": {"$in": [each.hall for each in halls]}, **_over_in(query)}
+        where = {"hall": {"$in": [each.hall for each in halls]}, **_counted_in(query)}
         visits: dict[str, list[Visit]] = defaultdict(list)
         for row in await self._places.store.places.find(where, fields=_READ):
             visits[row["hall"]].append(visit_of(Over.of(row)))
@@ -221,8 +239,9 @@ class HallFigures:
         behind = BEHIND.get(query.figure)
         if behind is None:
             raise Invalid(errors=[FieldError("/figure", "没有这一项数字，请回到「接待和等候」再点一次。")])
-        over = await self._over(act, hall_id, query)
-        asked = [(place, visit) for place, visit in over if query.counter in (None, visit.counter)]
+        await self._allowed(act, hall_id)
+        counted = await self._counted(hall_id, query)
+        asked = [(place, visit) for place, visit in counted if query.counter in (None, visit.counter)]
         found = [(place, visit) for place, visit in asked if behind.counted(visit)]
         if query.figure in ("longest", "nine_in_ten"):
             found.sort(key=lambda each: -behind.part(each[1]))  # keeps the order of days among equals
@@ -239,18 +258,22 @@ class HallFigures:
             next=shown[-1][0].id if begin + query.limit < len(found) else None,
         )
 
-    async def _over(self, act: Act, hall_id: str, query: HallFiguresQuery) -> list[tuple[Place, Visit]]:
+    async def _allowed(self, act: Act, hall_id: str) -> Hall:
         permissions.require("hall.figures", act, InHall(hall=hall_id))
-        await self._places.halls.get(hall_id, act.at.date())
-        where = {"hall": hall_id, **_over_in(query)}
+        return await self._places.halls.get(hall_id, act.at.date())
+
+    async def _counted(self, hall_id: str, query: HallFiguresQuery) -> list[tuple[Place, Visit]]:
+        where = {"hall": hall_id, **_counted_in(query)}
         places = [Place.of(row) for row in await self._places.store.places.find(where, sort=[("start", 1), ("_id", 1)])]
         return [(place, visit_of(place)) for place in places]
 
 
-def _over_in(query: HallFiguresQuery) -> Document:
-    """The filter of what is over of a period."""
+def _counted_in(query: HallFiguresQuery) -> Document:
+    """The filter of what counts of a period: what is over, and who has been called."""
     since, until = (datetime.combine(day, time(), SHANGHAI) for day in (query.since, query.until))
-    return {"start": {"$gte": since, "$lt": until}, "state": {"$in": [state.value for state in _OVER]}}
+    over = {"state": {"$in": [state.value for state in _OVER]}}
+    called = {"state": {"$in": [state.value for state in IN_HALL]}, "first_called_at": {"$exists": True}}
+    return {"start": {"$gte": since, "$lt": until}, "$or": [over, called]}
 
 
 def _after(found: Sequence[tuple[Place, Visit]], cursor: str | None) -> int:

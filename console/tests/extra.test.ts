@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { extraSaid, extraStands, lacksOf, liftedSaid, newExtra, saturdayAfter, type Extra } from "../src/domain/extra";
+import { extraSaid, extraStands, lacksOf, liftedSaid, mayOpen, newExtra, saturdayAfter, type Extra } from "../src/domain/extra";
 
 const NOW = new Date("2026-11-23T02:00:00Z");
 const EXTRA: Extra = {
@@ -37,4 +37,11 @@ test("what became of those who were booked", () => {
   assert.equal(liftedSaid({ ...EXTRA, affected: [ONE] }, "keep"), "约好的 1 人照旧接待，请安排人手。");
   assert.equal(liftedSaid({ ...EXTRA, moved: 2, told: 1 }, "move"), "改期 2 人，另外通知 1 人。");
   assert.equal(liftedSaid({ ...EXTRA, moved: 2, affected: [ONE] }, "move"), "改期 2 人，另外通知 0 人，还有 1 人正在处理。");
+});
+
+test("longer hours are of counters at which something is booked", () => {
+  const counter = (...bookable: boolean[]) => ({ id: "c", name: "c", serves: bookable.map((each) => ({ item: "i", name: "i", bookable: each })) });
+  assert.ok(mayOpen(counter(false, true)));
+  assert.ok(!mayOpen(counter(false)));
+  assert.ok(!mayOpen(counter()));
 });

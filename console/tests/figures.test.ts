@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { looksBehind, queryOf, sayFigure, scopesOf, seesWaits } from "../src/domain/figures.ts";
+import { looksBehind, nothingIn, queryOf, sayFigure, scopesOf, seesWaits } from "../src/domain/figures.ts";
 
 test("a figure has its unit, none is said to be a figure where nothing was counted", () => {
   assert.equal(sayFigure({ value: 0, unit: "件" }), "0 件");
   assert.equal(sayFigure({ value: null, unit: "%" }), "没有可算的");
+});
+
+test("a row of noughts and of what cannot be counted tells nothing", () => {
+  assert.ok(nothingIn({ figures: [{ value: 0 }, { value: null }] }));
+  assert.ok(!nothingIn({ figures: [{ value: 0 }, { value: 1.5 }] }));
 });
 
 test("a head may narrow the figures to the own department, a hall manager to the own hall", () => {

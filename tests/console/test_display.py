@@ -36,9 +36,11 @@ async def test_who_is_called_stands_on_the_screen_at_once_by_number_and_masked(d
         again = {"version": called.json["version"], "counter": "luoxi-01"}
         await town.post(f"/api/v1/staff/appointments/{called.json['id']}/call", again, token=clerk)
         await screen.sees("第 2 次叫")
-        closing = {"end": "2026-11-24T17:00:00+08:00", "reason": "停电", "remedy": "tell"}
+        closing = {"end": "2026-11-25T00:00:00+08:00", "reason": "停电", "remedy": "tell"}
         await town.made("/api/v1/staff/halls/luoxi/closures", closing, await town.head("ouyanghui"))
-        await screen.sees("整个大厅关闭，到11月24日 周二 下午5:00：停电")  # by itself
+        await screen.sees("整个大厅关闭，到今天结束：停电")  # by itself
+        await screen.sees("现在不叫号。")
+        await expect(now).to_have_count(0)
         refused = await town.post(
             "/api/v1/staff/appointments", {"caller": {"name": "钱文博"}, "items": ["ssc-apply"], "hall": "luoxi"}, token=clerk
         )

@@ -174,7 +174,7 @@ async def test_the_figures_of_a_hall_say_what_they_mean(desk: Desk, town: Town) 
     await desk.fits()
     await desk.shoot("hall-figures")
     await desk.page.get_by_label("月份").fill("2026-01")
-    await desk.sees("这个月还没有结束的预约和取号。")
+    await desk.sees("这个月还没有结束的预约和取号，也没有人叫过号。")
 
 
 async def test_the_day_is_taken_along_as_a_file_before_the_network_goes(desk: Desk, town: Town) -> None:

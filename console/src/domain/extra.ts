@@ -18,6 +18,11 @@ export function newExtra(today: string): ExtraBody {
   return { day: saturdayAfter(today), start: "09:00", end: "12:00", counters: [], capacity: 2, offline: 0, reason: "", preview: false };
 }
 
+/** Whether longer hours of a counter could be booked: it serves something that is booked at all. */
+export function mayOpen(counter: components["schemas"]["CounterView"]): boolean {
+  return counter.serves.some((item) => item.bookable);
+}
+
 /** What cannot be sent yet, in words; empty where nothing is in the way. */
 export function lacksOf(body: ExtraBody): string {
   const wanting: [unknown, string][] = [[body.day, "日期"], [body.start && body.end, "从几点到几点"], [body.counters.length, "哪几个窗口"], [body.capacity, "每个时段几个号"], [body.reason.trim(), "原因"]];

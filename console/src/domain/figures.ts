@@ -8,6 +8,11 @@ export function sayFigure({ value, unit }: { value: number | null; unit: string 
   return value === null ? "没有可算的" : `${value} ${unit}`;
 }
 
+/** Whether nothing at all was counted. */
+export function nothingIn(row: { figures: readonly { value: number | null }[] }): boolean {
+  return row.figures.every((each) => !each.value);
+}
+
 type Asked = NonNullable<paths["/api/v1/staff/stats/cases"]["get"]["parameters"]["query"]>;
 export type Scope = "" | "department" | "hall";
 

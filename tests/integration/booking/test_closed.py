@@ -10,7 +10,7 @@ from backend.store import Store
 from models.acts import Act, KioskActor, Role
 from models.booking import Closure, Place
 from models.closures import ClosureBody, LiftBody
-from models.counter import CallerBody, LookUpBody, StaffClaimBody
+from models.counter import CallBody, CallerBody, LookUpBody, NextBody, StaffClaimBody
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, counter, hall
 
 TWO = hall("center", (counter("c1", ("ssc-apply", "ss-proof"), 2), counter("c2", ("ssc-apply", "longevity"), 2)))
@@ -42,11 +42,19 @@ async def turns(world: World) -> datetime | None:
     return seen.closed_until
 
 
+async def called(world: World) -> list[str]:
+    """The counters the screen sends people to, in their order."""
+    return sorted(each.counter for each in (await world.booking.display.calls(screen(world), "center")).items)
+
+
+def screen(world: World) -> Act:
+    return Act(actor=KioskActor(id="kiosk_1", name="候叫屏", hall="center"), at=world.clock.now(), channel="kiosk")
+
+
 async def said(world: World) -> list[str]:
     """The notices at the desk, which are those on the screen."""
     at_desk = (await world.booking.counters(world.staff(), "center")).closed
-    screen = Act(actor=KioskActor(id="kiosk_1", name="候叫屏", hall="center"), at=world.clock.now(), channel="kiosk")
-    assert (await world.booking.display.calls(screen, "center")).closed == at_desk
+    assert (await world.booking.display.calls(screen(world), "center")).closed == at_desk
     return [each.says for each in at_desk]
 
 
@@ -109,6 +117,32 @@ async def test_when_what_is_said_turns_by_itself_is_told_with_it(world: World) -
     world.at(NOON)
     await closes(world, start=NOON, end=WEDNESDAY_NINE)
     assert await turns(world) is None
+
+
+async def test_what_is_closed_till_midnight_is_closed_till_the_end_of_the_day(world: World) -> None:
+    midnight = NOON + timedelta(hours=12)
+    await closes(world, "c1", end=midnight)
+    await closes(world, "c2", end=midnight + timedelta(days=1))
+    assert await said(world) == ["c1窗口关闭，到今天结束：停电", "c2窗口关闭，到11月25日 周三结束：停电"]
+    with pytest.raises(WrongState, match="到今天结束（停电）"):
+        await comes(world, "李强")
+
+
+async def test_the_screen_sends_nobody_to_what_has_closed_since_they_were_called(world: World) -> None:
+    for name, at in (("李强", "c1"), ("罗海涛", "c2")):
+        await comes(world, name)
+        await world.booking.counter.call_next(world.staff(), "center", NextBody(counter=at))
+    assert await called(world) == ["c1窗口", "c2窗口"]
+    world.at(TUESDAY_TEN)
+    await closes(world, "c1")
+    assert await called(world) == ["c2窗口"]
+    world.at(TUESDAY_TEN + timedelta(minutes=5))
+    await closes(world)
+    assert await called(world) == []
+    world.at(TUESDAY_TEN + timedelta(minutes=10))
+    [row] = await world.store.places.find({"called_to": "c2窗口"})
+    await world.booking.counter.call(world.staff(), row["_id"], CallBody(version=row["version"], counter="c2"))
+    assert await called(world) == ["c2窗口"], "called once more by whoever serves them to the end"
 
 
 async def test_after_the_last_counter_has_closed_and_on_a_day_off_it_is_said(world: World) -> None:

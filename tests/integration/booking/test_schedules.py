@@ -6,7 +6,9 @@ import pytest
 
 from backend.errors import FieldError, Forbidden, Invalid, StaleVersion
 from models.acts import Role
+from models.appointments import VersionBody
 from models.booking import DayKind, PlaceState
+from models.counter import CallBody
 from models.schedules import CounterHoursBody, HallFiguresQuery, HallVisitsQuery, ScheduleBody, ScheduleView, WindowBody
 from tests.booking_world import TUESDAY_NINE, WEDNESDAY_NINE, World
 from tests.integration.booking.test_closures import manager
@@ -128,7 +130,8 @@ async def test_the_figures_count_what_is_over(world: World) -> None:
     found = await world.booking.figures.of_hall(manager(world), "center", days)
     told = {each.key: each.value for each in found.total.figures}
     assert (told["booked"], told["no_show"], told["served"]) == (1, 100.0, 0)
-    assert len(found.rows) == 1
+    names = {each.name for each in (await world.booking.counters(world.staff(), "center")).items}
+    assert {row.name for row in found.rows} == names, "a row for every counter, also where nobody came"
     own = await world.booking.figures.of_halls(manager(world), days)
     assert [(row.key, row.figures) for row in own.rows] == [("center", found.total.figures)], "of their own hall alone, and the same"
     everywhere = await world.booking.figures.of_halls(world.staff(Role.SUPERVISOR, hall_id=None), days)
@@ -137,6 +140,22 @@ async def test_the_figures_count_what_is_over(world: World) -> None:
     assert elsewhere.rows == [], "another hall's manager sees nothing of it"
     with pytest.raises(Forbidden):
         await world.booking.figures.of_hall(world.staff(Role.RECEPTIONIST), "center", days)
+
+
+async def test_who_has_been_called_and_is_still_served_has_waited(world: World) -> None:
+    place = await world.claim("anna")
+    world.at(TUESDAY_NINE + timedelta(minutes=10))
+    here = await world.booking.counter.check_in(world.staff(), place.id, VersionBody(version=place.version))
+    days = HallFiguresQuery(since=TUESDAY, until=TUESDAY + timedelta(days=7))
+    before = await world.booking.figures.of_hall(manager(world), "center", days)
+    assert {each.key: each.value for each in before.total.figures}["longest"] is None, "nobody has been called"
+    world.at(TUESDAY_NINE + timedelta(minutes=25))
+    await world.booking.counter.call(world.staff(), here.id, CallBody(version=here.version, counter=here.counter))
+    found = await world.booking.figures.of_hall(manager(world), "center", days)
+    told = {each.key: each.value for each in found.total.figures}
+    assert (told["longest"], told["wait_booked"], told["served"], told["booked"]) == (15.0, 15.0, 0, 0)
+    own = await world.booking.figures.of_halls(manager(world), days)
+    assert own.rows[0].figures == found.total.figures
 
 
 async def test_what_lies_behind_a_figure_is_listed_page_by_page_with_names_masked(world: World) -> None:

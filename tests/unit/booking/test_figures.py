@@ -49,6 +49,17 @@ def test_who_came_and_left_came() -> None:
     assert (found["left"], found["no_show"], found["served"]) == (1, 0.0, 0)
 
 
+def test_who_is_served_now_has_waited_and_nothing_else_is_counted_of_them_yet() -> None:
+    places = (
+        visit(PlaceState.SERVING, came=0, called=50),
+        visit(PlaceState.CHECKED_IN, slot="", came=0, called=20),
+        visit(came=0, called=5),
+    )
+    found = figures(*places)
+    assert (found["longest"], found["wait_booked"], found["wait_walk_in"], found["long"]) == (50.0, 27.5, 20.0, 33.3)
+    assert (found["served"], found["booked"], found["no_show"], found["left"]) == (1, 1, 0.0, 0)
+
+
 def test_of_nothing_there_is_nothing_to_tell() -> None:
     found = figures()
     assert (found["served"], found["no_show"], found["wait_booked"], found["longest"], found["long"]) == (0, None, None, None, None)
@@ -64,6 +75,7 @@ def test_what_lies_behind_each_figure_counts_up_to_it() -> None:
             visit(PlaceState.MISSED, came=0),
             visit(slot="", came=0, called=40),
             visit(slot="", came=0),
+            visit(PlaceState.SERVING, came=0, called=20),
         )
     ]
     for told in row_of("total", "合计", visits).figures:
@@ -73,6 +85,7 @@ def test_what_lies_behind_each_figure_counts_up_to_it() -> None:
         "等了 5 分钟",
         "等了 60 分钟，超过 30 分钟",
         "等了 40 分钟，超过 30 分钟",
+        "等了 20 分钟",
     ]
 
 
