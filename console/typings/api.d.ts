@@ -6422,7 +6422,7 @@ export interface components {
         CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "later";
         /**
          * CallsView
-         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others; what is closed today.
+         * @description A hall now: the latest call first, without those to what has closed since; how many wait, and how many of them are called before the others; what is closed today.
          */
         CallsView: {
             /** Closed */
