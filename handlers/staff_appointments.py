@@ -194,7 +194,7 @@ class CallHandler(DeskBase):
 class CountersHandler(DeskBase):
     """What one is called to, or sent on to."""
 
-    @endpoint(access=_READERS, reply={200: CountersView}, summary="大厅今天的窗口")
+    @endpoint(access=_SLOTS, reply={200: CountersView}, summary="大厅今天的窗口")
     async def get(self, hall_id: str) -> CountersView:
         return await self.engines.booking.counters(self.act, hall_id)
 

@@ -192,7 +192,7 @@ class Booking:
 
     async def counters(self, act: Act, hall_id: str) -> CountersView:
         """A hall's counters today and what is served at each. Raises `NotFound`, or `Forbidden` to staff of another hall."""
-        hall = await self.listings.counters(act, hall_id)
+        hall = await self.listings.to_book(act, hall_id)
         elsewhere, places = await unattended(self._places, hall, act.at), self._places.store.places
         lines = {each.id: in_line(hall, [each], self._served, act.at, elsewhere) for each in hall.counters}
         anywhere = [clause for each in hall.counters if each not in elsewhere.closed for clause in lines[each.id]["$or"]]
