@@ -272,6 +272,14 @@ class MissedHandler(DeskBase):
         return await self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
 
 
+class NotMissedHandler(DeskBase):
+    """Came after all."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="撤回未到：后来到了，或记错了")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return await self.view(await self.engines.booking.counter.not_missed(self.act, appointment_id, body))
+
+
 class VoidHandler(DeskBase):
     """A number given by mistake."""
 
@@ -328,6 +336,7 @@ ROUTES = [
     (_ONE + "/undo-check-in", UndoCheckInHandler),
     (_ONE + "/resume", ResumeHandler),
     (_ONE + "/missed", MissedHandler),
+    (_ONE + "/not-missed", NotMissedHandler),
     (_ONE + "/void", VoidHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
     (rf"/api/v1/staff/halls/{HALL}/slots", DeskSlotsHandler),

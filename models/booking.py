@@ -121,7 +121,7 @@ class BookingRules(Declared):
     confirm_hours: float = Field(ge=0)  # so long before the slot a pending appointment is confirmed by itself
     reminder_hours: tuple[float, ...]  # before the slot
     check_in_minutes: int = Field(ge=0)  # so long before the slot people may check in by themselves
-    grace_minutes: int = Field(ge=0)  # so long after the slot's start nobody counts as missing
+    grace_minutes: int = Field(ge=0)  # so long after the slot's end, as it was told, nobody counts as missing
     proposal_hours: float = Field(gt=0)  # a proposed time is held so long for the citizen
     no_show_limit: int = Field(ge=1)  # so many missed appointments …
     no_show_days: int = Field(ge=1)  # … within so many days …

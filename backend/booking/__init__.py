@@ -244,6 +244,7 @@ class Booking:
             Consumer("waitlist_grants", self.line.on_grant_ended, ENDING_ACTIONS),
             Consumer("booking_cases", self.consequences.on_case_moved, case_ends | COUNTER),
             Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
+            Consumer("booking_not_missed", self.blocks.on_not_missed, frozenset({"appointment.not_missed"})),
         ]
 
 

@@ -38,18 +38,44 @@ class Blocks:
         """After a missed appointment: counts, and closes booking online where the limit is reached. Twice is once."""
         if row.person is None:
             return
+        until = await self._earned(row.person)
+        if until is None:
+            return
+        block = Block(_id=row.person, person=row.person, until=until, missed=self._places.rules.no_show_limit)
+        await self._close(block, self._blocked(row.person, until))
+        self._recent.forget()
+
+    async def on_not_missed(self, row: OutboxRow) -> None:
+        """After a missed appointment was taken back: booking online is closed no longer than the others close it. Twice is once."""
+        if row.person is None:
+            return
+        now = self._places.clock.now()
+        until = await self._earned(row.person)
+        if until is not None and until > now:
+            event = self._blocked(row.person, until)
+        else:
+            until = now
+            event = event_of(self._act(), "booking.unblocked", notices=[NoticeOrder(to=row.person, template=Note.UNBLOCKED, data={})])
+        await self._store.booking_blocks.change({"_id": row.person, "until": {"$gt": until}}, {"$set": {"until": until}}, event)
+        self._recent.forget()
+
+    async def _earned(self, person: str) -> datetime | None:
+        """Until when what `person` has missed closes booking online; None where it is less than the limit."""
         rules = self._places.rules
-        where = {"person": row.person, "state": PlaceState.MISSED.value, "no_show": True}
+        where = {"person": person, "state": PlaceState.MISSED.value, "no_show": True}
         missed = await self._store.places.find(where, sort=[("start", -1)], limit=rules.no_show_limit, fields=["start"])
         if len(missed) < rules.no_show_limit or missed[0]["start"] - missed[-1]["start"] > timedelta(days=rules.no_show_days):
-            return
-        until = missed[0]["start"] + timedelta(days=rules.block_days)
-        data = {"missed": str(len(missed)), "days": str(rules.no_show_days), "until": moment(until)}
-        notice = NoticeOrder(to=row.person, template=Note.BLOCKED, data=data)
-        act = Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")
-        event = event_of(act, "booking.blocked", detail={"missed": len(missed)}, notices=[notice])
-        await self._close(Block(_id=row.person, person=row.person, until=until, missed=len(missed)), event)
-        self._recent.forget()
+            return None
+        return missed[0]["start"] + timedelta(days=rules.block_days)
+
+    def _blocked(self, person: str, until: datetime) -> Event:
+        rules = self._places.rules
+        data = {"missed": str(rules.no_show_limit), "days": str(rules.no_show_days), "until": moment(until)}
+        notice = NoticeOrder(to=person, template=Note.BLOCKED, data=data)
+        return event_of(self._act(), "booking.blocked", detail={"missed": rules.no_show_limit}, notices=[notice])
+
+    def _act(self) -> Act:
+        return Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")
 
     async def _close(self, block: Block, event: Event) -> None:
         try:

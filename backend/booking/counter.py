@@ -9,7 +9,7 @@ from backend.booking.core import Places, seen
 from backend.booking.notes import Note
 from backend.booking.queue import LANES, ORDER, in_line, take_number, today_in
 from backend.booking.unattended import require_open, unattended
-from backend.booking.views import may_be_void, may_check_in_be_undone
+from backend.booking.views import may_be_void, may_check_in_be_undone, missed_from
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
@@ -177,12 +177,28 @@ class CounterDesk:
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, BOOKED | IN_HALL, "这个预约已经结束，请刷新列表。")
         came = place.state in IN_HALL
-        grace = place.start + timedelta(minutes=self._places.rules.grace_minutes)
+        grace = missed_from(place, self._places.rules)
         if not came and act.at < grace:
-            raise WrongState(f"还在等候时间内，{moment(grace)}以后仍未到才能记为未到场。")
+            raise WrongState(f"约的时间还没有过，{moment(grace)}以后仍未到才能记为未到场。")
         if came and place.calls == 0:
             raise WrongState("这位办事人已经签到，叫号后没有应答才能记为离开。")
         return await self._places.change_or_tell(place, self.missed_event(act, place), state=PlaceState.MISSED, no_show=not came)
+
+    @once("places", Place)
+    async def not_missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """Takes back, on the same day, that a visitor was missed: who never came is expected again, who left is called from the list. Nothing
+        counts against them. Raises `WrongState` on a later day, and where they came or booked anew."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, frozenset({PlaceState.MISSED}), "这位办事人没有记为未到，不用撤回。请刷新列表。")
+        if place.start.astimezone(SHANGHAI).date() != act.at.date():
+            raise WrongState("只能撤回当天记的未到。以前的请重新取号。")
+        back: dict[str, Any] = {"state": PlaceState.CONFIRMED}
+        if not place.no_show:
+            back = {"state": PlaceState.CHECKED_IN, "parked": True}
+        try:
+            return await self._places.change_or_tell(place, event_of(act, "appointment.not_missed"), no_show=False, alone_at=None, **back)
+        except DuplicateKeyError:
+            raise WrongState("记为未到以后，本人又为这个事项取了号或约了时间，不能撤回。请在新的那一条里办。") from None
 
     @once("places", Place)
     async def void(self, act: Act, place_id: str, body: ReasonBody) -> Place:

@@ -30,3 +30,4 @@ class Note(StrEnum):
     WAITED_IN_VAIN = "waitlist_over"  # days
     WAITING_ENDED = "waitlist_ended"  # reason
     BLOCKED = "booking_blocked"  # missed, days, until
+    UNBLOCKED = "booking_unblocked"

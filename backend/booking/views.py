@@ -156,6 +156,9 @@ def citizen_actions(place: Place, at: datetime, rules: BookingRules) -> list[str
     return actions
 
 
+_TAKEN_BACK = {PlaceState.DONE: "resume", PlaceState.MISSED: "not-missed"}  # on the same day
+
+
 def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
     """What staff may do now."""
     actions: list[str] = []
@@ -165,11 +168,16 @@ def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
         actions += ["decline", "propose"]
         if _is_today(place, at):
             actions.append("check-in")
-        if at >= place.start + timedelta(minutes=rules.grace_minutes):
+        if at >= missed_from(place, rules):
             actions.append("missed")
-    if place.state is PlaceState.DONE and _is_today(place, at):
-        actions.append("resume")
+    if _is_today(place, at) and (taken_back := _TAKEN_BACK.get(place.state)):
+        actions.append(taken_back)
     return actions + _actions_in_hall(place) if place.state in IN_HALL else actions
+
+
+def missed_from(place: Place, rules: BookingRules) -> datetime:
+    """From when somebody with an appointment did not come: some minutes after the end of the time they were told."""
+    return place.end + timedelta(minutes=rules.grace_minutes)
 
 
 def _actions_in_hall(place: Place) -> list[str]:

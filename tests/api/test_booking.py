@@ -83,7 +83,7 @@ async def test_three_missed_visits_close_the_phone_and_never_the_door(town: Town
     token, clerk = await town.matched("li-qiang"), await town.staff("linxiaoyan")
     for day in (24, 25, 26):
         place = await town.booked(token, {**CARD_VISIT, "start": f"2026-11-{day}T09:00:00+08:00"})
-        town.world.clock.at = town.world.clock.at.replace(day=day, hour=9, minute=15)
+        town.world.clock.at = town.world.clock.at.replace(day=day, hour=9, minute=40)
         await at_the_desk(town, "missed", place, clerk)
     assert "booking_blocked" in await town.told(token)
     refused = await town.post("/api/v1/appointments", {**CARD_VISIT, "start": "2026-11-27T09:00:00+08:00"}, token=token)

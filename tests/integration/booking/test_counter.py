@@ -135,10 +135,11 @@ async def test_staff_check_nobody_in_on_another_day(world: World) -> None:
 
 async def test_nobody_is_missed_before_the_grace_is_over(world: World) -> None:
     place = await world.claim("anna")
-    world.at(TUESDAY_NINE + timedelta(minutes=9))
-    with pytest.raises(WrongState):
+    world.at(place.end + timedelta(minutes=9))
+    with pytest.raises(WrongState) as told:
         await world.booking.counter.missed(world.staff(), place.id, seen(place))
-    world.at(TUESDAY_NINE + timedelta(minutes=10))
+    assert "上午9:40以后仍未到" in told.value.detail
+    world.at(place.end + timedelta(minutes=10))
     missed = await world.booking.counter.missed(world.staff(), place.id, seen(place))
     assert (missed.state, missed.no_show, missed.live) == (PlaceState.MISSED, True, False)
 
@@ -153,14 +154,17 @@ async def test_who_came_and_left_has_not_missed_it(world: World) -> None:
     assert "appointment_missed" not in await world.told("anna")
 
 
-async def miss(world: World, day: int) -> None:
-    """Anna books nine o'clock of the `day`-th day from Tuesday and does not come."""
-    start = TUESDAY_NINE + timedelta(days=day)
-    place = await world.claim("anna", start)
-    world.at(start + timedelta(minutes=10))
-    await world.booking.counter.missed(world.staff(), place.id, seen(place))
+async def does_not_come(world: World, place: Place) -> Place:
+    world.at(place.end + timedelta(minutes=10))
+    missed = await world.booking.counter.missed(world.staff(), place.id, seen(place))
     for row in await world.rows("appointment.missed"):
         await world.booking.blocks.on_missed(row)
+    return missed
+
+
+async def miss(world: World, day: int) -> Place:
+    """Anna books nine o'clock of the `day`-th day from Tuesday and does not come."""
+    return await does_not_come(world, await world.claim("anna", TUESDAY_NINE + timedelta(days=day)))
 
 
 async def test_three_missed_close_booking_online_but_never_the_counter(world: World) -> None:
@@ -174,6 +178,65 @@ async def test_three_missed_close_booking_online_but_never_the_counter(world: Wo
     assert row.notices[0].to == "citizen_anna"
     caller = StaffClaimBody(caller=CallerBody(name="anna", phone="13800000001"), items=["ssc-apply"], hall="center")
     assert (await world.booking.callers.book(world.staff(), caller)).state is PlaceState.CHECKED_IN
+
+
+async def came_after_all(world: World, missed: Place) -> Place:
+    back = await world.booking.counter.not_missed(world.staff(), missed.id, seen(missed))
+    for _ in range(2):
+        for row in await world.rows("appointment.not_missed"):
+            await world.booking.blocks.on_not_missed(row)
+    return back
+
+
+async def test_who_comes_after_all_on_the_same_day_has_missed_nothing_and_books_online_again(world: World) -> None:
+    for day in (0, 1):
+        await miss(world, day)
+    back = await came_after_all(world, await miss(world, 2))
+    assert (back.state, back.no_show, back.live) == (PlaceState.CONFIRMED, False, True)
+    [told] = await world.rows("booking.unblocked")  # once, though the consumer ran twice
+    assert [(each.to, each.template) for each in told.notices] == [("citizen_anna", "booking_unblocked")]
+    here = await world.booking.counter.check_in(world.staff(), back.id, seen(back))
+    assert here.state is PlaceState.CHECKED_IN
+    assert (await world.claim("anna", TUESDAY_TEN + timedelta(days=3), "longevity")).live
+
+
+async def test_what_was_missed_before_closes_booking_as_long_as_it_did(world: World) -> None:
+    fourth = await world.claim("anna", TUESDAY_NINE + timedelta(days=3), "longevity")
+    for day in (0, 1, 2):
+        await miss(world, day)
+    before = await world.booking.blocks.until("citizen_anna", world.clock.now())
+    missed = await does_not_come(world, fourth)
+    assert await world.booking.blocks.until("citizen_anna", world.clock.now()) != before
+    await came_after_all(world, missed)
+    assert await world.booking.blocks.until("citizen_anna", world.clock.now()) == before
+    assert len(await world.rows("booking.blocked")) == 3  # each told until when
+    assert await world.rows("booking.unblocked") == []
+
+
+async def test_who_left_is_called_from_the_list_once_they_are_back(world: World) -> None:
+    place = await checked_in(world)
+    place = await world.booking.counter.call(world.staff(), place.id, CallBody(version=place.version, counter="c1"))
+    left = await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    back = await world.booking.counter.not_missed(world.staff(), left.id, seen(left))
+    assert (back.state, back.parked, back.ticket) == (PlaceState.CHECKED_IN, True, place.ticket)
+    called = await world.booking.counter.call(world.staff(), back.id, CallBody(version=back.version, counter="c1"))
+    assert called.state is PlaceState.SERVING
+
+
+async def test_a_miss_is_taken_back_on_its_day_alone_and_not_beside_a_new_appointment(world: World) -> None:
+    waits = await world.claim("bob")
+    with pytest.raises(WrongState) as told:
+        await world.booking.counter.not_missed(world.staff(), waits.id, seen(waits))
+    assert "没有记为未到" in told.value.detail
+    missed = await miss(world, 0)
+    await world.claim("anna", TUESDAY_NINE + timedelta(days=1))
+    with pytest.raises(WrongState) as told:
+        await world.booking.counter.not_missed(world.staff(), missed.id, seen(missed))
+    assert "请在新的那一条里办" in told.value.detail
+    world.at(TUESDAY_NINE + timedelta(days=1))
+    with pytest.raises(WrongState) as told:
+        await world.booking.counter.not_missed(world.staff(), missed.id, seen(missed))
+    assert "只能撤回当天记的未到" in told.value.detail
 
 
 async def test_a_block_ends(world: World, clock: SetClock) -> None:

@@ -90,7 +90,10 @@ def test_what_the_citizen_may_do_now(place: Place, at: datetime, actions: list[s
     [
         (claimed(PlaceState.PENDING), DAY_BEFORE, ["confirm", "decline", "propose"]),
         (claimed(PlaceState.CONFIRMED), TUESDAY_NINE, ["decline", "propose", "check-in"]),
-        (claimed(PlaceState.CONFIRMED), TUESDAY_NINE + timedelta(minutes=10), ["decline", "propose", "check-in", "missed"]),
+        (claimed(PlaceState.CONFIRMED), TUESDAY_NINE + timedelta(minutes=39), ["decline", "propose", "check-in"]),
+        (claimed(PlaceState.CONFIRMED), TUESDAY_NINE + timedelta(minutes=40), ["decline", "propose", "check-in", "missed"]),
+        (claimed(PlaceState.MISSED), TUESDAY_NINE + timedelta(hours=1), ["not-missed"]),
+        (claimed(PlaceState.MISSED), TUESDAY_NINE + timedelta(days=1), []),
         (claimed(PlaceState.CHECKED_IN), TUESDAY_NINE, ["call", "forward", "park", "urgent", "undo-check-in"]),
         (claimed(PlaceState.CHECKED_IN, slot=""), TUESDAY_NINE, ["call", "forward", "park", "urgent", "void"]),
         (claimed(PlaceState.CHECKED_IN, parked=True, calls=1), TUESDAY_NINE, ["call", "forward", "park", "urgent", "missed"]),
