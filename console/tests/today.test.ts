@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isHere, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
 import { keyOf } from "../src/domain/keys.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
@@ -66,6 +66,18 @@ test("who is served at a counter, called by whom, and which colleagues call to i
   assert.ok(asks("done", day[0]!, "s2") && !asks("done", day[0]!, "s1")); // a colleague's visitor is not ended by one key
   assert.ok(asks("missed", day[0]!, "s1") && asks("urgent", day[0]!, "s1") && !asks("call", day[0]!, "s2"));
   assert.equal(calledSaid(day[0]!), "B003 罗海涛 在1号，郑凯叫的号");
+});
+
+test("what was taken down by mistake is taken back by one key, whatever it was", () => {
+  const missed = visit({ state: "missed", actions: ["not-missed"] });
+  assert.equal(actOfKey(missed, "Shift+F10"), "not-missed");
+  assert.equal(actOfKey(visit({ state: "done", actions: ["resume"] }), "Shift+F10"), "resume");
+  assert.ok(!asks("not-missed", missed, "s1"));
+});
+
+test("in the hall is who waits, also put aside, or is served", () => {
+  const states: Visit["state"][] = ["pending", "confirmed", "checked_in", "serving", "done", "declined", "cancelled", "missed"];
+  assert.deepEqual(states.filter((state) => isHere(visit({ state }))), ["checked_in", "serving"]);
 });
 
 test("up and down stay in the list", () => {

@@ -6,7 +6,7 @@ import { KEYS } from "./keys";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "void" | "undo-check-in";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "not-missed" | "void" | "undo-check-in";
 /** What a sheet asks for: more of an act, or of something that is about nobody chosen. */
 export type Question = VisitAct | "decline-many" | "number" | "time" | "next";
 
@@ -29,6 +29,7 @@ const ACTS: readonly ActWords[] = [
   { name: "forward", label: "转窗口", key: KEYS.forward },
   { name: "urgent", label: "优先", key: KEYS.urgent },
   { name: "missed", label: "未到", key: KEYS.missed },
+  { name: "not-missed", label: "撤回未到", key: KEYS.resume }, // never beside 恢复办理
   { name: "undo-check-in", label: "撤销签到", key: "" },
   { name: "void", label: "号码作废", key: "" },
 ];
@@ -39,6 +40,9 @@ export const SERVE = KEYS.toAndFro;
 export const PRINT_SLIP = KEYS.printSlip;
 export const PICK_ALL = KEYS.pickAll;
 export const CONFIRM_PICKED = KEYS.confirmPicked;
+
+/** What is said once an act is done. */
+export const SAID: Record<VisitAct, string> = { confirm: "预约已确认", decline: "已告知不能确认", propose: "已建议别的时间，等本人答复", "check-in": "已签到", call: "已叫号", forward: "已转窗口", park: "已挂起，回来后可以再叫", urgent: "已改优先", done: "已办完", resume: "已恢复办理", missed: "已记为未到", "not-missed": "已撤回未到", void: "号码已作废", "undo-check-in": "已撤销签到，到场后再签" };
 
 /** 「前面还有 3 人」: the line of a number slip. */
 export function beforeSaid(before: number | null, urgent: boolean): string {
@@ -138,6 +142,11 @@ export function alsoAt(visits: readonly Visit[], counter: Counter, me: string): 
 /** Whether it is over and only kept in view. */
 export function isOver(visit: Visit): boolean {
   return ["done", "declined", "cancelled", "missed"].includes(visit.state);
+}
+
+/** Whether they are in the hall: they wait, or are served. */
+export function isHere(visit: Visit): boolean {
+  return ["checked_in", "serving"].includes(visit.state);
 }
 
 /** Whether a counter serves everything a visitor came for. */
