@@ -29,11 +29,20 @@ class ToFillView(View):
     note: str
 
 
+class WantedView(View):
+    """What the applicant asked to read in a part, in the words of the form; `choice`: one of a list, met by whichever it names."""
+
+    said: str
+    choice: bool
+
+
 class ToStateView(View):
     """One thing the person who decides writes on the paper: what the rule would have put there, null where the records do not fill it;
-    `on_record`: what there is of it in the registers, null where the item names no place to look."""
+    `on_record`: what there is of it in the registers, null where the item names no place to look;
+    `asked`: by part, what the applicant asked to read there."""
 
     fact: Fact
+    asked: dict[str, WantedView]
     proposed: JsonValue
     on_record: list[dict[str, JsonValue]] | None
 

@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.cases.actions import Action
-from backend.catalogue import Catalogue, Question, facts_asked
+from backend.catalogue import Catalogue, Question, asked_for, facts_asked
 from models.cases import Case
 from models.catalogue import Outcome
-from models.fill_views import ByHandView, ToStateView
+from models.fill_views import ByHandView, ToStateView, WantedView
+from models.forms import FieldType
 from models.kept_answers import KeptAnswer
 
 
@@ -24,7 +25,15 @@ def by_hand_view(case: Case, catalogue: Catalogue, actions: list[Action], today:
     question = Question(form=case.form, today=today, answers=said, agent=case.agent is not None)
     page = catalogue.rule(version).page(question, Outcome.GRANT)
     facts = [
-        ToStateView(fact=fact, proposed=page.get(fact.key), on_record=_on_record(said, fact.on_record) if fact.on_record else None)
+        ToStateView(
+            fact=fact,
+            asked={
+                key: WantedView(said=said, choice=field.type is FieldType.CHOICE)
+                for key, (field, said) in asked_for(fact, version, case.form).items()
+            },
+            proposed=page.get(fact.key),
+            on_record=_on_record(said, fact.on_record) if fact.on_record else None,
+        )
         for fact in facts_asked(version.instant, case.form, today)
     ]
     return ByHandView(facts=facts, offers_no_record=version.result.offers_no_record)

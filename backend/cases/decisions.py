@@ -58,7 +58,7 @@ from models.decision_views import RestsOnView
 class Deciding(Protocol):
     """Prepares the certificate of a case a person grants (`Instant.decided`)."""
 
-    async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
+    async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ..., aside: bool = ...) -> Prepared: ...
 
 
 class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
@@ -241,7 +241,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         """Writes the decision, the certificate and its file in one transaction."""
         if self.on_grant is None or self.certificates is None:
             raise WrongState("证明服务没有启动，暂时不能出证。")
-        prepared = await self.on_grant(act, case, no_record=body.no_record, facts=body.facts)
+        prepared = await self.on_grant(act, case, no_record=body.no_record, facts=body.facts, aside=body.aside)
         certificate = prepared.certificate
         decision = Decision(
             outcome=Completion.GRANTED,

@@ -24,7 +24,16 @@ from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
 from backend.cases.scribing import require_read_out, scribes_with, written_down_at
 from backend.cases.words import listed
-from backend.catalogue import Catalogue, read_out, require_applicable, require_facts, require_form, require_object, require_scribe
+from backend.catalogue import (
+    Catalogue,
+    read_out,
+    require_applicable,
+    require_asked,
+    require_facts,
+    require_form,
+    require_object,
+    require_scribe,
+)
 from backend.catalogue.prefill import Forms
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -97,11 +106,14 @@ class Instant:
             return await self._hand_over(act, case, request.version, prepared)
         return await self._close(act, case, request.version, prepared)
 
-    async def decided(self, act: Act, case: Case, *, no_record: bool = False, facts: Mapping[str, JsonValue] | None = None) -> Prepared:
+    async def decided(
+        self, act: Act, case: Case, *, no_record: bool = False, facts: Mapping[str, JsonValue] | None = None, aside: bool = False
+    ) -> Prepared:
         """The certificate of a case that had been handed over and is now granted by the clerk who acts.
 
         `facts` say what stands on the page where the registers do not (`Instant.by_hand`), beside what the form says; without them, and
-        where it is not that nothing is on record, the registers are asked again and the rule must be able to grant.
+        where it is not that nothing is on record, the registers are asked again and the rule must be able to grant. `aside`: the facts may
+        leave out what the applicant asked for.
         The caller writes it (`Certificates.write`) in the transaction that closes the case. Raises `Invalid` where
         there is nothing to put on the page, `Unavailable` where a register does not answer.
         """
@@ -112,6 +124,8 @@ class Instant:
             raise Invalid("出具无记录证明的，不用再填证明上的内容，请只选一样。")
         if facts is not None and version.instant is not None:
             facts = require_facts(version.instant, case.form, facts, act.at.date())
+            if not aside:
+                require_asked(version, case.form, facts, act.at.date())
         request = _Request(version, await self._people.applicant(case.person), case.form)
         by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
         outcome = Outcome.NO_RECORD if no_record else Outcome.GRANT

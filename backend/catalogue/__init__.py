@@ -4,7 +4,7 @@ This face is all other rooms may use.
 """
 
 from backend.catalogue.advice_slips import AdviceSlips
-from backend.catalogue.by_hand import facts_asked, require_facts
+from backend.catalogue.by_hand import asked_for, facts_asked, require_asked, require_facts
 from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.conditions import asked_when
 from backend.catalogue.forms import (
@@ -46,6 +46,7 @@ __all__ = [
     "Values",
     "Vocabulary",
     "asked_answers",
+    "asked_for",
     "asked_when",
     "bound_value",
     "check",
@@ -70,6 +71,7 @@ __all__ = [
     "own_organ",
     "read_out",
     "require_applicable",
+    "require_asked",
     "require_facts",
     "require_form",
     "require_object",

@@ -8,14 +8,18 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.catalogue.forms import hold, is_answered
+from backend.catalogue.functions import same_name
 from backend.errors import FieldError, Invalid
+from models.catalogue import ItemVersion
 from models.catalogue.by_hand import Fact, FactPart, FactType
 from models.catalogue.instant import Instant
+from models.forms import FieldType, FormField
 from models.staff_text import holds_personal_number
 
 _MOST_ROWS = 60
 _MOST_LETTERS = 200
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_ASIDE = "申请人要的是「{what}」，证明上写的里面没有。核对一下是不是选错了记录；查实就是这样、仍要照开的，请打勾确认。"
 Answers = Mapping[str, JsonValue]
 
 
@@ -38,6 +42,32 @@ def require_facts(instant: Instant, form: Answers, given: Answers, today: date) 
     if faults:
         raise Invalid(errors=faults)
     return kept
+
+
+def asked_for(fact: Fact, version: ItemVersion, form: Answers) -> dict[str, tuple[FormField, str]]:
+    """By part of a fact: the field in which the applicant asked to read something there, and what, in its words."""
+    fields = {part.key: field for part in fact.parts if part.asked and (field := version.field(part.asked)) is not None}
+    return {key: (field, field.label_of(str(form[field.key]))) for key, field in fields.items() if is_answered(form.get(field.key))}
+
+
+def require_asked(version: ItemVersion, form: Answers, facts: Answers, today: date) -> None:
+    """Raises `Invalid` where what was written does not hold what the applicant asked for: a paper that is true and of no use to them is
+    not given unawares. `facts`: as `require_facts` gives them."""
+    faults: list[FieldError] = []
+    for fact in facts_asked(version.instant, form, today) if version.instant else []:
+        wanted, value = asked_for(fact, version, form), facts.get(fact.key)
+        rows = value if isinstance(value, list) else [value]
+        if wanted and not any(isinstance(row, dict) and all(_meets(row.get(key), *asked) for key, asked in wanted.items()) for row in rows):
+            faults.append(FieldError("/aside", _ASIDE.format(what="、".join(said for _, said in wanted.values()))))
+    if faults:
+        raise Invalid(errors=faults)
+
+
+def _meets(written: JsonValue, field: FormField, said: str) -> bool:
+    """A choice such as 兄弟姐妹 is met by whichever of them it names."""
+    if not isinstance(written, str) or not written:
+        return False
+    return written in said if field.type is FieldType.CHOICE else same_name(written, said)
 
 
 def _faults(fact: Fact, value: JsonValue) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def rule_faults(version: ItemVersion, instant: Instant, members: Members) -> Ite
 
     `members`: for each variable with known members (form, found, each register) their names.
     """
-    faults = [*_group_faults(instant, members), *_source_faults(instant, members)]
+    faults = [*_group_faults(instant, members), *_source_faults(instant, members), *_asked_faults(version, instant)]
     yield from faults
     if not faults:
         yield from _example_faults(version, instant)
@@ -66,6 +66,14 @@ def example_values(instant: Instant, given: Values, today: date) -> dict[str, An
     """An example's variables, with what it left out: registers it does not name had no record."""
     found = {call.register_name: call.register_name in given for call in instant.registers}
     return {"found": found, "today": today.isoformat(), "form": {}, **given}
+
+
+def _asked_faults(version: ItemVersion, instant: Instant) -> Iterator[tuple[Place, str]]:
+    """What is compared with an answer the form does not ask for."""
+    for number, fact in enumerate(instant.by_hand):
+        for at, part in enumerate(fact.parts):
+            if part.asked and version.field(part.asked) is None:
+                yield ("by_hand", number, "parts", at, "asked"), f"表格里没有 {part.asked} 这一项"
 
 
 def _group_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:

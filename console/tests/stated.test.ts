@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { factsIn, proposedBoxes, rowOf, saidOf, statedIn, type ByHand } from "../src/domain/stated";
+import { factsIn, isAsked, leftOut, proposedBoxes, rowOf, saidOf, statedIn, type ByHand } from "../src/domain/stated";
 
 const RELATIVES = {
   key: "relatives",
@@ -20,10 +20,10 @@ const ON_RECORD = [{ relation: "母亲", name: "刘守贞", born: null, noted_on
 const BY_HAND: ByHand = {
   offers_no_record: false,
   facts: [
-    { fact: PLACE, proposed: "云城区人才服务中心", on_record: null },
-    { fact: RELATIVES, proposed: [], on_record: ON_RECORD },
-    { fact: KM, proposed: 14.8, on_record: null },
-    { fact: ONE, proposed: null, on_record: [] },
+    { fact: PLACE, proposed: "云城区人才服务中心", on_record: null, asked: {} },
+    { fact: RELATIVES, proposed: [], on_record: ON_RECORD, asked: {} },
+    { fact: KM, proposed: 14.8, on_record: null, asked: {} },
+    { fact: ONE, proposed: null, on_record: [], asked: {} },
   ],
 };
 
@@ -34,7 +34,7 @@ test("begins with what the rule would have put there, and an empty row where tha
     km: [{ km: "14.8" }],
     measured: [{ value: "" }],
   });
-  const optional: ByHand = { offers_no_record: false, facts: [{ fact: { ...RELATIVES, optional: true }, proposed: null, on_record: null }] };
+  const optional: ByHand = { offers_no_record: false, facts: [{ fact: { ...RELATIVES, optional: true }, proposed: null, on_record: null, asked: {} }] };
   assert.deepEqual(proposedBoxes(optional), { relatives: [] });
 });
 
@@ -54,4 +54,21 @@ test("is one of three: what the records say by now, what is written, or that not
   assert.deepEqual(statedIn(BY_HAND, "records", {}), {});
   assert.deepEqual(statedIn(BY_HAND, "no_record", {}), { no_record: true });
   assert.ok("facts" in statedIn(BY_HAND, "written", {}));
+});
+
+test("a paper that leaves out what was asked for is told, by name and by what somebody is", () => {
+  const stated = { fact: RELATIVES, proposed: [], on_record: ON_RECORD, asked: { relation: { said: "女儿", choice: true }, name: { said: "黄莉莉", choice: false } } };
+  const wants: ByHand = { offers_no_record: false, facts: [stated] };
+  const [mother, daughter] = [{ relation: "母亲", name: "刘守珍" }, { relation: "女儿", name: " 黄莉莉 " }];
+  assert.equal(leftOut(wants, "written", { relatives: [mother] }), "女儿、黄莉莉");
+  assert.equal(leftOut(wants, "written", { relatives: [] }), "女儿、黄莉莉");
+  assert.equal(leftOut(wants, "written", { relatives: [mother, daughter] }), "");
+  assert.equal(leftOut(wants, "records", { relatives: [mother] }), "");
+  assert.equal(leftOut(null, "written", {}), "");
+  assert.equal(leftOut(BY_HAND, "written", {}), "", "nothing was asked for by name");
+  assert.ok(isAsked({ relation: { said: "兄弟姐妹", choice: true } }, { relation: "兄弟" }));
+  assert.ok(!isAsked(stated.asked, { relation: "女儿", name: "" }));
+  assert.ok(!isAsked(stated.asked, { relation: "女儿", name: "黄莉" }), "a name is hers or it is not");
+  assert.equal(statedIn(wants, "written", { relatives: [mother] }, true)["aside"], true);
+  assert.ok(!("aside" in statedIn(wants, "written", { relatives: [mother] })));
 });

@@ -8645,9 +8645,15 @@ export interface components {
         };
         /**
          * FactPart
-         * @description One value of a record. `show_when`: for which answers of the form it stands on the page at all.
+         * @description One value of a record. `show_when`: for which answers of the form it stands on the page at all. `asked`: the field of the form in
+         *     which the applicant said what they want to read there; whoever writes something else says that it is so.
          */
         FactPart: {
+            /**
+             * Asked
+             * @default null
+             */
+            asked?: string | null;
             /** Key */
             key: string;
             /** Label */
@@ -10965,9 +10971,15 @@ export interface components {
          * GrantBody
          * @description For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
          *     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
+         *     `aside`: that what the applicant asked for is not among the facts, and the paper is given all the same.
          *     `fills`: what the deciding step fixes, such as the amount, by key. `despite`: why the head grants although a look had failed.
          */
         models__cases__bodies__GrantBody: {
+            /**
+             * Aside
+             * @default false
+             */
+            aside?: boolean;
             /**
              * Despite
              * @default null
@@ -15093,9 +15105,14 @@ export interface components {
         /**
          * ToStateView
          * @description One thing the person who decides writes on the paper: what the rule would have put there, null where the records do not fill it;
-         *     `on_record`: what there is of it in the registers, null where the item names no place to look.
+         *     `on_record`: what there is of it in the registers, null where the item names no place to look;
+         *     `asked`: by part, what the applicant asked to read there.
          */
         ToStateView: {
+            /** Asked */
+            asked: {
+                [key: string]: components["schemas"]["WantedView"];
+            };
             fact: components["schemas"]["Fact"];
             /** On Record */
             on_record: {
@@ -15321,6 +15338,16 @@ export interface components {
             state: string;
             /** State Label */
             state_label: string;
+        };
+        /**
+         * WantedView
+         * @description What the applicant asked to read in a part, in the words of the form; `choice`: one of a list, met by whichever it names.
+         */
+        WantedView: {
+            /** Choice */
+            choice: boolean;
+            /** Said */
+            said: string;
         };
         /**
          * WebCodeView

@@ -171,6 +171,7 @@ class StepBody(VersionBody):
 class GrantBody(VersionBody):
     """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
+    `aside`: that what the applicant asked for is not among the facts, and the paper is given all the same.
     `fills`: what the deciding step fixes, such as the amount, by key. `despite`: why the head grants although a look had failed."""
 
     reason: StaffText | None = None
@@ -178,6 +179,7 @@ class GrantBody(VersionBody):
     differing: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None
+    aside: bool = False
     fills: Answers = Field(default_factory=dict)
 
 

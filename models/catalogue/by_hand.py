@@ -20,13 +20,15 @@ class FactType(StrEnum):
 
 
 class FactPart(Declared):
-    """One value of a record. `show_when`: for which answers of the form it stands on the page at all."""
+    """One value of a record. `show_when`: for which answers of the form it stands on the page at all. `asked`: the field of the form in
+    which the applicant said what they want to read there; whoever writes something else says that it is so."""
 
     key: Key
     label: Label
     type: FactType = FactType.TEXT
     optional: bool = False
     show_when: tuple[Condition, ...] = ()
+    asked: Key | None = None
 
 
 class Fact(Declared):

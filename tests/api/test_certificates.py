@@ -60,12 +60,31 @@ async def test_what_a_clerk_found_stands_on_the_certificate_and_both_messages_ar
     assert [each["data"]["character_string1"] for each in messages] == [case["number"]] * 2
 
 
+async def test_a_true_paper_without_what_was_asked_for_is_not_given_unawares(town: Town) -> None:
+    token, case = await handed_over(town)
+    reviewer, path = await town.staff("wuminyi"), f"/api/v1/staff/cases/{case['id']}/grant"
+    mother = {"relation": "母亲", "name": "刘守珍", "born": None, "noted_on": "1985-09-01"}
+    body = {"version": case["version"], "facts": {**FACTS, "relatives": [mother]}}
+    refused = await town.post(path, body, token=reviewer)
+    assert (refused.status, [each["pointer"] for each in refused.json["errors"]]) == (422, ["/aside"])
+    assert "申请人要的是「女儿、黄莉莉」，证明上写的里面没有" in refused.json["errors"][0]["detail"]
+    nearly = {**body, "facts": {**FACTS, "relatives": [mother | {"name": "黄莉", "relation": "女儿"}]}}
+    assert (await town.post(path, nearly, token=reviewer)).status == 422
+    assert await town.told(token) == ["certificate_handed_over"]
+    granted = await town.post(path, body | {"aside": True}, token=reviewer)
+    assert (granted.status, granted.json["certificate"] is not None) == (200, True), granted.text
+
+
 async def test_the_reviewer_sees_what_the_archive_says_and_what_the_page_still_needs(town: Town) -> None:
     _, case = await handed_over(town)
     assert "档案里没有查到这位亲属" in case["handed_over_for"]
     depository, relatives = case["by_hand"]["facts"]
     assert (depository["proposed"], case["by_hand"]["offers_no_record"]) == ("云城区人才服务中心", False)
     assert (relatives["fact"]["label"], relatives["proposed"]) == ("档案里记载的亲属", [])
+    assert (depository["asked"], relatives["asked"]) == (
+        {},
+        {"relation": {"said": "女儿", "choice": True}, "name": {"said": "黄莉莉", "choice": False}},
+    )
     assert "黄莉莉" not in [each["name"] for each in relatives["on_record"]], "what there is, and she is not among it"
     other = await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff("huanglijuan"))
     assert other.json["by_hand"] is None, "who may not grant it has nothing to write"

@@ -227,6 +227,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "by_hand": "由人填写的证明内容",
     "many": "可以填几行",
     "on_record": "看哪里的记录",
+    "asked": "对照表格里的哪一项",
     "examples": "规则示例",
     # guide
     "summary": "一句话说明",

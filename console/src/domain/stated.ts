@@ -63,8 +63,33 @@ function valueOf(type: Part["type"], text: string): string | number {
   return (type === "number" || type === "count") && text && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-/** The body's part of a grant. */
-export function statedIn(byHand: ByHand | null, source: Source, boxes: Boxes): Record<string, unknown> {
+type Asked = Stated["asked"];
+
+/** Whether a box says what the applicant asked to read there; a choice such as 兄弟姐妹 is met by whichever of them it names. */
+export function meets(asked: Asked[string], written: string | undefined): boolean {
+  const text = written?.trim() ?? "";
+  return text !== "" && (asked.choice ? asked.said.includes(text) : text === asked.said);
+}
+
+/** The same of a whole row. */
+export function isAsked(asked: Asked, row: Row): boolean {
+  return Object.entries(asked).every(([key, each]) => meets(each, row[key]));
+}
+
+/** What was asked for, as a record. */
+export function askedIn(asked: Asked): Row {
+  return Object.fromEntries(Object.entries(asked).map(([key, { said }]) => [key, said]));
+}
+
+/** What the applicant asked for and no row says, in words; empty where all is there. */
+export function leftOut(byHand: ByHand | null, source: Source, boxes: Boxes): string {
+  if (!byHand || source !== "written") return "";
+  const missed = byHand.facts.filter((each) => Object.keys(each.asked).length && !(boxes[each.fact.key] ?? []).some((row) => isAsked(each.asked, row)));
+  return missed.map(({ asked }) => Object.values(askedIn(asked)).join("、")).join("；");
+}
+
+/** The body's part of a grant. `aside`: what the applicant asked for is left out, and that was confirmed. */
+export function statedIn(byHand: ByHand | null, source: Source, boxes: Boxes, aside = false): Record<string, unknown> {
   if (!byHand || source === "records") return {};
-  return source === "no_record" ? { no_record: true } : { facts: factsIn(byHand, boxes) };
+  return source === "no_record" ? { no_record: true } : { facts: factsIn(byHand, boxes), ...(aside && { aside }) };
 }

@@ -162,6 +162,13 @@ RULE_FAULTS: dict[str, tuple[Change, str, str]] = {
     ),
     "result in a condition": (lambda d: instant(d)["branches"][0].update(when="result == 'grant'"), "/branches/0/when", "没有变量 result"),
     "data": (lambda d: instant(d)["data"].update(archive="archives.first"), "/data/archive", "没有变量 archives"),
+    "asked of no field": (
+        lambda d: instant(d).update(
+            by_hand=[{"key": "archive", "label": "甲", "parts": [{"key": "name", "label": "乙", "asked": "mood"}]}]
+        ),
+        "/by_hand/0/parts/0/asked",
+        "表格里没有 mood 这一项",
+    ),
     "criteria ask a register": (
         lambda d: instant(d)["registers"][1].update(criteria={"from": "personnel.archive.since"}),
         "/registers/1/criteria/from",
