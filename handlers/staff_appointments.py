@@ -9,7 +9,7 @@ from models.appointments import ReasonBody, RescheduleBody, SlotsQuery, SlotsVie
 from models.base import Page
 from models.booking import Place
 from models.callers import CallerAppointmentsView, CallerAppointmentView, SoughtCallerBody
-from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
+from models.closures import ClosedPeopleView, ClosureBody, ClosuresView, ClosureView, LiftBody
 from models.counter import (
     AnsweredView,
     AnswersBody,
@@ -305,6 +305,16 @@ class ClosuresHandler(BaseHandler):
         return await self.engines.booking.close(self.act, hall_id, body)
 
 
+class ClosedPeopleHandler(BaseHandler):
+    """Whom a closure hit, at any time afterwards."""
+
+    @endpoint(
+        access=staff(Role.HALL_MANAGER), reply={200: ClosedPeopleView}, summary="一次停办影响到的人：改到哪天、谁在候补、谁要当面告诉"
+    )
+    async def get(self, hall_id: str, closure_id: str) -> ClosedPeopleView:
+        return await self.engines.booking.closed_people(self.act, hall_id, closure_id)
+
+
 class LiftHandler(BaseHandler):
     """Takes a closure back that was entered by mistake, or is not needed any more."""
 
@@ -343,5 +353,6 @@ ROUTES = [
     (rf"/api/v1/staff/halls/{HALL}/day-sheet", DaySheetHandler),
     (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
+    (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/people", ClosedPeopleHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),
 ]

@@ -302,6 +302,7 @@ class Place(Stored):
     moved_to: str | None = None
     moved_from: str | None = None
     reason: str | None = None
+    closure: str | None = None  # the closure that ended it
 
     checked_in_at: datetime | None = None
     ticket: str | None = None  # the number they are called by, of this hall and day: A for who booked, B for who just came

@@ -74,6 +74,25 @@ class ClosureView(View):
     over: bool  # its end has passed
 
 
+class ClosedPersonView(View):
+    """Somebody a closure hit; the name is masked. `became`: what they have instead, in words; `reached`: they have a telephone or an
+    account, so that notices reach them. Without either only somebody who sees them can tell them."""
+
+    id: str
+    ticket: str | None
+    start: datetime
+    name: str
+    items: list[str]
+    became: str
+    reached: bool
+
+
+class ClosedPeopleView(View):
+    """Everybody a closure moved or told, by time, at any time afterwards."""
+
+    items: list[ClosedPersonView]
+
+
 class ClosuresView(View):
     """Closures of a hall, the one that ends last first."""
 

@@ -54,7 +54,7 @@ from models.acts import Act
 from models.appointments import AppointmentView
 from models.booking import BookingRules, Hall, Place
 from models.callers import CallerAppointmentView
-from models.closures import ClosureBody, ClosuresView, ClosureView, LiftBody
+from models.closures import ClosedPeopleView, ClosureBody, ClosuresView, ClosureView, LiftBody
 from models.counter import AnsweredView, AnswersBody, CountersView, CounterView, DeskView, PreparedView, RefusedView, ServedView
 from models.demo import Hall as DeclaredHall
 
@@ -153,6 +153,11 @@ class Booking:
         lifted = await self.closures.lift(act, hall, closure, body)
         await self.planner.tick()
         return closure_view(lifted, act.at)
+
+    async def closed_people(self, act: Act, hall: str, closure: str) -> ClosedPeopleView:
+        """Whom a closure hit, with what became of each."""
+        places = await self.closures.people.hit(act, hall, closure)
+        return await self.closures.people.told(places, await self.desk_views(places, act.at))
 
     async def closures_of(self, act: Act, hall: str) -> ClosuresView:
         """The closures of a hall."""

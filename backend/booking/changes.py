@@ -35,6 +35,7 @@ class Swap:
     cancel_freely: bool = False
     freeze: Freeze | None = None
     reason: str | None = None  # why the old one ended, for whoever asks about it at the desk
+    closure: str | None = None  # … and by which closure
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -136,7 +137,7 @@ class Changes:
 
     async def swap_within(self, swap: Swap, session: Session) -> Place:
         """The writes of a swap. Raises `StaleVersion` or `SlotFull`, which undoes all of them."""
-        await self.end(swap.old, swap.reborn, swap.leaving, session, state=PlaceState.CANCELLED, reason=swap.reason)
+        await self.end(swap.old, swap.reborn, swap.leaving, session, state=PlaceState.CANCELLED, reason=swap.reason, closure=swap.closure)
         document = await self.store.places.change(swap.which, {"$set": swap.fields}, swap.arriving, session=session)
         if document is None:
             raise SlotFull()

@@ -11,6 +11,7 @@ from backend import permissions
 from backend.audit import event_of
 from backend.booking.calendar import day_name
 from backend.booking.changes import Changes
+from backend.booking.closed_people import ClosedPeople
 from backend.booking.core import Places, Visit, Wish, claimed
 from backend.booking.halls import BookableItem, counters_for
 from backend.booking.notes import Note
@@ -48,6 +49,7 @@ class Closures:
         self.store: Store = places.store
         self._places = places
         self._changes = changes
+        self.people = ClosedPeople(places)
 
     async def preview(self, act: Act, hall_id: str, body: ClosureBody) -> tuple[Closure, int, list[Place]]:
         """The closure as it would be, how many free places it withdraws, and whose appointments it hits."""
@@ -63,12 +65,18 @@ class Closures:
         await self.store.closures.insert(closure, event_of(act, "hall.closed", detail=detail))
         return await self.carry_out(closure)
 
-    @once("closures", Closure)
     async def lift(self, act: Act, hall_id: str, closure_id: str, body: LiftBody) -> Closure:
-        """Takes a closure back. Its places are the planner's to give back; who was moved or told keeps what they were told.
+        """Takes a closure back. Its places are the planner's to give back; who had just come and lost their number of today has it again;
+        who was moved or told otherwise keeps what they were told.
 
         Raises `NotFound`, `Forbidden` to staff of elsewhere, `WrongState` where it was lifted or is over.
         """
+        lifted = await self._lift(act, hall_id, closure_id, body)
+        await self.people.give_back(self._act(), lifted)
+        return lifted
+
+    @once("closures", Closure)
+    async def _lift(self, act: Act, hall_id: str, closure_id: str, body: LiftBody) -> Closure:
         permissions.require("hall.close", act, InHall(hall=hall_id))
         event = event_of(act, "hall.closure_lifted", detail={"hall": hall_id, "reason": body.reason})
         change = {"$set": {"state": ClosureState.LIFTED.value, "lifted_for": body.reason}}
@@ -92,6 +100,8 @@ class Closures:
         unfinished = {"state": ClosureState.RUNNING.value}  # also where its end has passed meanwhile
         for row in await self.store.closures.find({"$or": [{"end": {"$gt": now}, **STANDING}, unfinished]}):
             await self.carry_out(Closure.of(row))
+        for row in await self.store.closures.find({"end": {"$gt": now}, "state": ClosureState.LIFTED.value}):
+            await self.people.give_back(self._act(), Closure.of(row))  # what a crash between lifting and giving back left
 
     async def finish(self, hall_id: str) -> None:
         """Carries out what a hall has begun to close, now and not at the next turn."""
@@ -233,7 +243,9 @@ class Closures:
         which = {"_id": candidate.id, "state": PlaceState.FREE.value}
         told = {"old_time": when(place.start, place.end), "reason": closure.reason}
         swap = await self._changes.swap(self._act(), place, which, new, Note.MOVED, **told)
-        swap = replace(swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze, reason=closure.reason)
+        swap = replace(
+            swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze, reason=closure.reason, closure=closure.id
+        )
 
         async def write(session: Session) -> None:
             await self._changes.swap_within(swap, session)
@@ -253,7 +265,8 @@ class Closures:
         reborn = await self._closed_seat(place)
 
         async def write(session: Session) -> None:
-            await self._changes.end(place, reborn, event, session, state=PlaceState.CANCELLED, reason=closure.reason)
+            ended = {"state": PlaceState.CANCELLED, "reason": closure.reason, "closure": closure.id}
+            await self._changes.end(place, reborn, event, session, **ended)
             if ahead is not None:
                 await self.store.waitlist.insert(ahead, joined, session=session)
             await self._still_standing(closure, {"$inc": {"told": 1}}, session)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { bodyOf, spanOf, standsOf, wantingOf, type Closure, type Wish } from "../src/domain/closing";
+import { bodyOf, reachedSaid, spanOf, standsOf, wantingOf, type Closure, type Wish } from "../src/domain/closing";
 
 const WISH: Wish = { span: "days", first: "2026-11-30", last: "2026-12-01", from: "", to: "", counter: "", remedy: "move", reason: " 台风 " };
 
@@ -21,6 +21,11 @@ describe("when a hall is closed", () => {
     assert.deepEqual(wantingOf({ ...WISH, first: "", last: "", reason: " " }), ["日期", "到哪一天", "原因"]);
     assert.deepEqual(wantingOf({ ...WISH, span: "hours" }), ["开始时间", "结束时间"]);
     assert.deepEqual(wantingOf({ ...WISH, span: "now", first: "" }), []);
+  });
+  it("names whom no notice reaches, by number and name", () => {
+    const one = { ticket: "B002", name: "张*兰", reached: false };
+    assert.equal(reachedSaid([one, { ticket: null, name: "李*", reached: true }, { ...one, ticket: null, name: "王*" }]), "有 2 人没有联系方式，请当面告诉：B002 张*兰、王*。");
+    assert.equal(reachedSaid([{ ...one, reached: true }]), "");
   });
   it("says the time as people do", () => {
     const said = (start: string, end: string): string => spanOf({ start, end });

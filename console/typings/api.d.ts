@@ -3981,6 +3981,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/closures/{id2}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次停办影响到的人：改到哪天、谁在候补、谁要当面告诉 */
+        get: operations["getApiV1StaffHallsIdClosuresId2People"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/counters": {
         parameters: {
             query?: never;
@@ -7284,6 +7301,38 @@ export interface components {
             statutory_due: string | null;
             /** Stops */
             stops: components["schemas"]["StopView"][];
+        };
+        /**
+         * ClosedPeopleView
+         * @description Everybody a closure moved or told, by time, at any time afterwards.
+         */
+        ClosedPeopleView: {
+            /** Items */
+            items: components["schemas"]["ClosedPersonView"][];
+        };
+        /**
+         * ClosedPersonView
+         * @description Somebody a closure hit; the name is masked. `became`: what they have instead, in words; `reached`: they have a telephone or an
+         *     account, so that notices reach them. Without either only somebody who sees them can tell them.
+         */
+        ClosedPersonView: {
+            /** Became */
+            became: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+            /** Reached */
+            reached: boolean;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Ticket */
+            ticket: string | null;
         };
         /**
          * ClosedView
@@ -24295,6 +24344,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosureView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdClosuresId2People: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedPeopleView"];
                 };
             };
             /** @description 没有成功 */

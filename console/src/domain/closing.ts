@@ -50,6 +50,12 @@ export function spanOf(closure: Pick<Closure, "start" | "end">): string {
   return `${first} ${time(closure.start)} 至 ${time(closure.end) === "0:00" ? "当天结束" : time(closure.end)}`;
 }
 
+/** Whom only somebody who sees them can tell, by number where they have one; nothing where notices reach everybody. */
+export function reachedSaid(people: readonly Pick<components["schemas"]["ClosedPersonView"], "ticket" | "name" | "reached">[]): string {
+  const missed = people.filter((each) => !each.reached).map((each) => [each.ticket, each.name].filter(Boolean).join(" "));
+  return missed.length ? `有 ${missed.length} 人没有联系方式，请当面告诉：${missed.join("、")}。` : "";
+}
+
 /** 「明天 16:00」「11月30日 周一 9:00」; `today`: of the hall, as `2026-11-24`. */
 function beginning(start: string, today: string): string {
   const [now, then] = [`${today}T12:00:00${ZONE}`, day(start)];
