@@ -263,7 +263,7 @@ class BaseHandler(tornado.web.RequestHandler):
         self._check_origin()
         if declared.access.kind == "public":
             return AnonymousActor()
-        return await self.engines.sessions.web(self.get_cookie(WEB_COOKIE) or "") or AnonymousActor()
+        return await self.engines.sessions.web(self.get_cookie(WEB_COOKIE) or "", attended=self._is_attended(declared)) or AnonymousActor()
 
     def _check_origin(self) -> None:
         """A cookie is sent by the browser whoever made the page: unsafe methods must come from our own."""

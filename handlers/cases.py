@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from backend.cases import Cases, case_view, row_view
+from backend.errors import NotFound
 from handlers.access import Access, citizen, endpoint
 from handlers.base import BaseHandler, Raw
 from models.base import Page
@@ -91,8 +92,12 @@ class CommitmentHandler(BaseHandler):
 class PaperHandler(BaseHandler):
     """A written notice of a case as PDF: receipt, what to mend, stops of the clock, the decision."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, scribe=True, summary="办件文书（PDF）")
+    @endpoint(
+        access=_KNOWN, acting=True, reply={200: "application/pdf"}, kiosk=1, scribe=True, summary="办件文书（PDF）；自助终端上限收件凭证"
+    )
     async def get(self, case_id: str, key: str) -> Raw:
+        if self.at_kiosk and key != "receipt":
+            raise NotFound("自助终端上只打印收件凭证。别的文书请在手机小程序里看，或者带身份证到窗口打印。")
         paper, content = await self.engines.cases.paper(self.act, case_id, key)
         self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(f'{paper.title} {paper.number}.pdf')}")
         return Raw(content)

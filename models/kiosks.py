@@ -155,10 +155,12 @@ class ScanTicketView(View):
 
 
 class KioskSessionView(View):
-    """Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is."""
+    """Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is. `minor`: under 18, so
+    that what they need is applied for by their guardian."""
 
     name: str
     level: int
     phone: str
+    minor: bool
     idle_seconds: int
     ends_at: datetime

@@ -14,6 +14,8 @@ from models.staff_text import StaffShortText
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]  # MongoDB has no plain day: kept as ISO text
 DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, strip_whitespace=True)]
 
+ADULT = 18  # years (民法典 art. 17)
+
 
 class ProofMethod(StrEnum):
     """How it was shown that the living person is the one who acts."""
@@ -123,6 +125,11 @@ class Citizen(Stored):
             return 0
         until = self.proven_until()
         return 2 if until is not None and now < until else 1
+
+    def is_minor(self, on: date) -> bool:
+        """Whether they are known to be under 18 on a day."""
+        age = self.age(on)
+        return age is not None and age < ADULT
 
     def age(self, on: date) -> int | None:
         """Completed years on a day; None where the date of birth is not known."""

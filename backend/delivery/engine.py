@@ -74,7 +74,7 @@ class Deliveries(DeliveryBook):
             handed_by=by(act),
         )
         after = delivery.model_copy(update={"state": DeliveryState.DONE, "collection": taken, "done_at": act.at})
-        notices = self._tell(after, "delivery_collected", who=person.name)
+        notices = self._tell(after, "delivery_collected_by_agent" if grant else "delivery_collected", who=person.name)
 
         async def write(session: Session) -> Delivery:
             if grant is not None:

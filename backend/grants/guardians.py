@@ -7,7 +7,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded, StaleVersion
 from backend.grants.core import Core, named
-from backend.grants.terms import ADULT, LONGEST, end_of_minority, require_agent, require_two_people
+from backend.grants.terms import LONGEST, end_of_minority, require_agent, require_two_people
 from backend.idempotency import once
 from backend.people import PersonRecord, normalise_name, same_name
 from backend.people.documents import check_number
@@ -16,7 +16,7 @@ from models.acts import Act
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType, Relation
 from models.grants import CheckBody, Grant, GrantBody, GrantState, Side, Target
-from models.people import Citizen, PersonDocument
+from models.people import ADULT, Citizen, PersonDocument
 
 _A_LIFETIME = timedelta(days=365 * 18)  # a guardian asks for no end: cut to the ward's majority, or to a year
 _CHILD = frozenset({Relation.SON, Relation.DAUGHTER})

@@ -10,9 +10,8 @@ from backend.people import PersonRecord
 from models.acts import Power
 from models.catalogue import ItemKind, ItemVersion, ProxyBasis, ProxyPolicy
 from models.grants import GrantTerms, Moment
-from models.people import Citizen, CitizenState
+from models.people import ADULT, Citizen, CitizenState
 
-ADULT = 18
 LONGEST = timedelta(days=366)  # of a delegation; an item may allow less (facts 1.13: a default of our own)
 POWER_LABELS = {
     Power.SUBMIT: "申请",

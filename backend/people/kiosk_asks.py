@@ -100,7 +100,7 @@ class KioskAsks:
         if isinstance(act.actor, KioskActor):
             return self._view(ask)
         session = await self._sessions.at_kiosk(at_kiosk(act).session)
-        return self._view(ask, session=view(await self._citizens.get(act.actor.id), session, at_kiosk(act).level))
+        return self._view(ask, session=view(act, await self._citizens.get(act.actor.id), session, at_kiosk(act).level))
 
     async def enter(self, act: Act) -> tuple[str, KioskSessionView]:
         """Once a phone agreed, a session at the acting device, of that phone's level. Raises `Conflict` where none did, or twice."""
@@ -112,7 +112,7 @@ class KioskAsks:
         citizen = await self._citizens.get(ask.person or "")
         until = citizen.proven_until() if ask.level == 2 else None
         token, session = await self._sessions.open_kiosk(act, citizen, await self._kiosk(ask.kiosk), until)
-        return token, view(citizen, session, ask.level)
+        return token, view(act, citizen, session, ask.level)
 
     async def scanned(self, scene: str) -> KioskAsk:
         """What the code asks. Raises `NotFound` where it is used or its time has run out."""

@@ -147,7 +147,7 @@ class Kiosks:
         person = PersonDocument(document_type=reading.document_type, id_number=reading.id_number, name=reading.name)
         citizen = await self._holder(act, person)
         token, session = await self._sessions.open_kiosk(act, citizen, kiosk)
-        return token, view(citizen, session, 1)
+        return token, view(act, citizen, session, 1)
 
     async def send_code(self, act: Act) -> str:
         """Sends a code to the phone on record, and tells it masked. Raises `Conflict` where there is none, `TooMany`, `Unavailable`."""
@@ -162,7 +162,7 @@ class Kiosks:
         await self._codes.check(_account(act), phone, body.sms_code)
         session = await self._sessions.prove_kiosk(act, actor.session, act.at + PROOF)
         await self._codes.drop(_account(act), phone)
-        return view(await self._citizens.get(actor.id), session, 2)
+        return view(act, await self._citizens.get(actor.id), session, 2)
 
     async def scan_ticket(self, act: Act) -> ScanTicket:
         """By it the scanner of the actor's kiosk scans one page, within a minute. Raises `Conflict` where it has none."""
@@ -202,12 +202,13 @@ class Kiosks:
         return citizen.phone
 
 
-def view(citizen: Citizen, session: Session, level: int) -> KioskSessionView:
+def view(act: Act, citizen: Citizen, session: Session, level: int) -> KioskSessionView:
     """What the kiosk shows of whoever stands before it."""
     return KioskSessionView(
         name=citizen.name,
         level=level,
         phone=mask_phone(citizen.phone) if citizen.phone else "",
+        minor=citizen.is_minor(act.at.date()),
         idle_seconds=int(KIOSK_IDLE.total_seconds()),
         ends_at=session.last_at or session.expires_at,
     )

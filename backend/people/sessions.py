@@ -198,13 +198,14 @@ class Sessions:
         await self.store.sessions.insert(session, event)
         return token, session
 
-    async def web(self, token: str) -> CitizenActor | None:
-        """Whom a token stands for now in the browser it was given to."""
+    async def web(self, token: str, *, attended: bool = True) -> CitizenActor | None:
+        """Whom a token stands for now in the browser it was given to. A look nobody is at the page for does not prolong it."""
         document = await self._citizens.find(digest_of(token)) if token else None
         now = self._wall.now()
         if document is None or not _stands(document, now) or not document.get("web"):
             return None
-        await self._seen("sessions", document, now, min(now + WEB_IDLE, document["last_at"]), _KIOSK_SEEN_EVERY)
+        if attended:
+            await self._seen("sessions", document, now, min(now + WEB_IDLE, document["last_at"]), _KIOSK_SEEN_EVERY)
         level = _level(document, self._clock.now())
         return CitizenActor(id=document["person"], name=document["name"], level=level, session=document["_id"], web=True)
 

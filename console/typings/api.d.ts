@@ -317,7 +317,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 办件文书（PDF） */
+        /** 办件文书（PDF）；自助终端上限收件凭证 */
         get: operations["getApiV1CasesIdPapersId2"];
         put?: never;
         post?: never;
@@ -10183,7 +10183,8 @@ export interface components {
         };
         /**
          * KioskSessionView
-         * @description Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is.
+         * @description Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is. `minor`: under 18, so
+         *     that what they need is applied for by their guardian.
          */
         KioskSessionView: {
             /**
@@ -10195,6 +10196,8 @@ export interface components {
             idle_seconds: number;
             /** Level */
             level: number;
+            /** Minor */
+            minor: boolean;
             /** Name */
             name: string;
             /** Phone */

@@ -76,7 +76,7 @@ async def test_an_agent_pays_the_slip_and_collects_the_permit(town: Town) -> Non
     assert (mine["state"]["state"], mine["completion"]["code"]) == ("closed", "0")
     acts = (await town.get(f"/api/v1/grants/{grant.id}/acts", token=grant.principal)).json["items"]
     assert {"缴费", "代领结果"} <= {each["what"] for each in acts}, "the principal sees both in the grant's own list"
-    assert {"payment_received", "delivery_collected"} <= set(await town.told(grant.principal))
+    assert {"payment_received", "delivery_collected_by_agent"} <= set(await town.told(grant.principal))
 
 
 async def test_an_agent_without_the_power_is_told_what_is_missing(town: Town) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.api.bad_input.shapes import assert_clear, calls
 from tests.api.kiosk_hall import Device
+from tests.cases_world import LONGEVITY
 from tests.factories import TUESDAY_NINE, Town
 
 
@@ -170,6 +171,24 @@ async def test_a_kiosk_opens_what_is_declared_for_it_and_nothing_else(device: De
         if call.declared.kiosk is not None:
             declared.add(str(call))
     assert len(declared) > 12
+
+
+async def test_of_a_cases_papers_a_kiosk_hands_out_the_receipt_alone(device: Device, town: Town) -> None:
+    phone = await town.proven("wang-guifang")
+    licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
+    draft = await town.made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences}, phone)
+    await device.enter("wang-guifang")
+    filed = (await device.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]})).json
+    assert "receipt" in [each["key"] for each in filed["papers"]]
+    paper = await device.get(f"/api/v1/cases/{draft['id']}/papers/receipt")
+    assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
+    refused = await device.get(f"/api/v1/cases/{draft['id']}/papers/decision")
+    assert (refused.status, "只打印收件凭证" in refused.json["detail"]) == (404, True)
+
+
+async def test_a_childs_session_says_that_it_is_one(device: Device) -> None:
+    assert (await device.enter("zhao-yichen")).json["minor"] is True
+    assert (await device.enter("li-min")).json["minor"] is False
 
 
 async def test_nobody_acts_for_others_at_a_kiosk(device: Device) -> None:

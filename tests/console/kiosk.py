@@ -38,18 +38,20 @@ class Kiosk(Desk):
     @classmethod
     async def new(cls, browser: Browser, url: str) -> "Kiosk":
         context = await browser.new_context(viewport={"width": 1080, "height": _HIGH}, locale="zh-CN", timezone_id="Asia/Shanghai")
-        await context.add_init_script("window.said = []; speechSynthesis.speak = words => { window.said.push(words.text); }")
+        await context.add_init_script(
+            "window.said = []; window.prints = 0; window.print = () => { window.prints += 1; }; speechSynthesis.speak = words => { window.said.push(words.text); }"
+        )
         return cls(await context.new_page(), url)
 
     async def shoot(self, name: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
         (await super().shoot(name)).rename(SHOTS / f"kiosk-{name}.png")
 
-    async def start(self) -> None:
-        """The first morning: the administrator sets the device up."""
+    async def start(self, *, reader: bool = True) -> None:
+        """The first morning: the administrator sets the device up. `reader`: whether its service answers."""
         await self.page.goto(f"{self.url}/kiosk")
         await self.write("设备凭据", CREDENTIAL)
         await self.press("设为自助终端")
-        await self.sees("请把身份证放在读卡区")
+        await self.sees("请把身份证放在读卡区" if reader else "读卡器暂时用不了")
 
     async def card_of(self, name: str) -> None:
         await self.page.get_by_role("button", name=name, exact=True).click()
@@ -78,6 +80,18 @@ class Kiosk(Desk):
         picture = b64encode(portrait.jpeg()).decode()
         await self.page.evaluate(_CAMERA, [picture, list(portrait.background)])
 
+    async def printed(self) -> int:
+        """How often something went to the printer."""
+        return await self.page.evaluate("window.prints")
+
+    async def shows_whole(self, name: str) -> None:
+        """A button can be seen and touched as the page stands, without scrolling."""
+        place = await self.page.get_by_role("button", name=name).bounding_box()
+        foot = await self.page.locator("footer").bounding_box()
+        assert place, name
+        assert foot, name
+        assert place["y"] + place["height"] <= foot["y"], (name, place, foot)
+
     async def touched(self) -> int:
         """How often the screen was touched since `counts_touches`."""
         return await self.page.evaluate("window.touches")
@@ -105,7 +119,8 @@ class Kiosk(Desk):
         return [each for each in addresses if await self.page.evaluate(look, each)]
 
     async def large_enough(self) -> None:
-        """Whatever is pressed is at least 60 high and lies within the lower two thirds."""
+        """Whatever is pressed is at least 60 high and lies within the lower two thirds, once a long page is drawn down."""
+        await self.page.evaluate("document.querySelector('.sheet').scrollTop = 0")
         boxes = [await each.bounding_box() for each in await self.page.get_by_role("button").all()]
         assert boxes
         assert all(box and box["height"] >= 60 and box["y"] >= _HIGH / 3 for box in boxes), boxes

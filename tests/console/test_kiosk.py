@@ -35,11 +35,24 @@ async def test_a_visitor_checks_in_by_the_card_alone(kiosk: Kiosk, town: Town) -
     await kiosk.press("返回")
     await kiosk.press("预约签到")
     await kiosk.press("我到了，签到")
-    await kiosk.sees("签到好了")
+    await kiosk.sees("签到好了，请记住您的号码")
+    await expect(kiosk.page.locator("main .ticket")).to_have_text("A001")
+    await kiosk.sees("下一个就到您")
+    await kiosk.sees_not("已签到")
+    await kiosk.press("打印号单")
+    await kiosk.sees("正在打印，请在出纸口取纸")
+    await kiosk.press("打印号单")
+    await kiosk.sees("还要再打印一份吗")
+    await kiosk.press("不用了")
+    assert await kiosk.printed() == 1
+    await kiosk.page.emulate_media(media="print")
+    await expect(kiosk.page.get_by_role("article", name="号单")).to_be_visible()
+    await expect(kiosk.page.locator("#app")).to_be_hidden()
+    await kiosk.page.emulate_media(media="screen")
     await kiosk.fits()
     await kiosk.shoot("checked-in")
     said = await kiosk.page.evaluate("window.said.join('；')")
-    assert all(words in said for words in ("请选择要办的事", "预约签到", "签到好了")), said
+    assert all(words in said for words in ("请选择要办的事", "预约签到", "签到好了，您的号码是 A001")), said
     await kiosk.context.set_offline(True)
     await kiosk.press("办完了，退出")
     await kiosk.sees("这台终端暂时连不上，请到窗口办理")
@@ -53,7 +66,14 @@ async def test_a_visitor_checks_in_by_the_card_alone(kiosk: Kiosk, town: Town) -
 
 async def test_whoever_has_no_card_enters_by_phone_and_is_looked_at_by_staff(kiosk: Kiosk, desk: Desk, town: Town) -> None:
     phone, stranger = await town.matched("li-qiang"), await town.matched("li-min")
-    await kiosk.start()
+    await town.sandbox.switch("reader", down=True)
+    await kiosk.start(reader=False)
+    await kiosk.sees("读卡器没有回应，现在不能刷身份证")
+    await kiosk.fits()
+    await kiosk.shoot("reader-away")
+    await town.sandbox.reset_switches()
+    await kiosk.sees("请把身份证放在读卡区")
+    await kiosk.sees_not("读卡器没有回应，现在不能刷身份证")
     await kiosk.press("没带身份证")
     await kiosk.sees("请到任一窗口")
     await kiosk.press("带了手机，扫码进入")
@@ -153,6 +173,14 @@ async def test_a_guide_is_read_without_a_card_and_taken_away_on_the_phone(kiosk:
     await kiosk.shoot("guide")
     assert await kiosk.read_code() == f"{town.url}{slip['page']}"
     assert "高龄" in (await town.get(slip["page"])).text
+    await kiosk.without_answers("**/advice-slips/*.pdf")
+    await kiosk.press("打印告知单")
+    await kiosk.sees("还不行的，到窗口打印")
+    assert await kiosk.printed() == 0
+    await kiosk.page.unroute_all()
+    await kiosk.press("打印告知单")
+    await kiosk.sees("正在打印，请在出纸口取纸")
+    assert await kiosk.page.locator(".sheets canvas").first.evaluate("canvas => canvas.width") > 2400, "300 dots an inch"
     await kiosk.press("返回")
     await kiosk.press("返回")
     await kiosk.press("返回")
@@ -168,6 +196,17 @@ async def test_whoever_leaves_a_guide_open_leaves_the_first_page_to_the_next(kio
     async with kiosk.page.expect_navigation():
         await kiosk.page.clock.run_for(30_000)
     await kiosk.sees("请把身份证放在读卡区")
+
+
+async def test_a_childs_card_says_what_the_guardian_does(kiosk: Kiosk) -> None:
+    await kiosk.start()
+    await kiosk.card_of("赵一辰")
+    await kiosk.sees("未满18周岁的，申请和开证明由爸爸妈妈或者别的监护人办")
+    await kiosk.sees("预约签到")
+    await kiosk.sees_not("我的证明")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("child")
 
 
 async def test_where_a_result_waits_and_with_which_code_is_told_after_a_code(kiosk: Kiosk, town: Town) -> None:

@@ -24,13 +24,24 @@ async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, t
     await kiosk.sees("用电子证照")
     await kiosk.sees(re.compile(r"王桂芳 江州银行 6222\*+0001"))
     await kiosk.sees_not("6222000000000001")
+    await kiosk.shows_whole("都对，确认提交")
     await kiosk.fits()
     await kiosk.shoot("prepared")
     await kiosk.press("返回")
     await kiosk.press("长寿保健金")
     await kiosk.press("确认提交")
     await kiosk.sees("提交好了，办件编号")
+    (case,) = await town.world.store.cases.find({})
+    await kiosk.sees(str(case["number"]))
+    await kiosk.sees(re.compile("接下来：.+"))
+    await kiosk.press("打印收件凭证")
+    await kiosk.sees("正在打印，请在出纸口取纸")
+    await kiosk.press("打印收件凭证")
+    await kiosk.press("再打印一份")
+    await expect(kiosk.page.get_by_role("button", name="打印收件凭证")).to_be_enabled()
+    assert await kiosk.printed() == 2
     await kiosk.fits()
+    await kiosk.shoot("filed")
 
 
 async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_papers_scanned_here(kiosk: Kiosk, town: Town) -> None:
@@ -181,6 +192,8 @@ async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_ans
     await kiosk.press("交这 1 页")
     await kiosk.sees("材料交好了")
     await kiosk.press("制卡照片：在这里拍")
+    await kiosk.sees("白底、正面、不戴帽子")
+    await kiosk.sees_not("小程序会帮您裁好")
     await kiosk.stands_before_the_camera(Portrait(background=(90, 140, 90)))
     await kiosk.press("打开摄像头")
     await expect(kiosk.page.get_by_label("摄像头看到的画面")).to_be_visible()

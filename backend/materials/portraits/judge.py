@@ -38,12 +38,12 @@ def _of_file(measures: "Measures", wanted: PhotoCheck) -> Told:
     if (measures.width, measures.height) != (wanted.width, wanted.height):
         yield (
             PhotoFault.DIMENSIONS,
-            f"照片要宽{wanted.width}像素、高{wanted.height}像素，这张是{measures.width}×{measures.height}。请在小程序里裁剪好再传。",
+            f"照片要宽{wanted.width}像素、高{wanted.height}像素，这张是{measures.width}×{measures.height}。请裁成这个大小再传，或者现场重新拍。",
         )
     if measures.kb < wanted.min_kb:
         yield PhotoFault.SMALL_FILE, f"照片文件要{wanted.min_kb}KB以上，这张太小，细节看不清。请传原图，不要截屏或压缩。"
     if measures.kb > wanted.max_kb:
-        yield PhotoFault.LARGE_FILE, f"照片文件不能超过{wanted.max_kb}KB，这张有{measures.kb:.0f}KB。请在小程序里裁剪好再传。"
+        yield PhotoFault.LARGE_FILE, f"照片文件不能超过{wanted.max_kb}KB，这张有{measures.kb:.0f}KB。请压小一点再传，或者现场重新拍。"
 
 
 def _of_picture(measures: "Measures", wanted: PhotoCheck) -> Told:

@@ -17,7 +17,7 @@ async function asked<T>(url: string, init?: RequestInit): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** Whose cards the demo reader has; a real one reads what lies on it. */
+/** Whose cards the demo reader has; a real one reads what lies on it. The answer is also the sign that the service is there. */
 export async function demoCards(url: string): Promise<DemoCard[]> {
   return await asked<DemoCard[]>(`${url}/cards`);
 }
