@@ -19,7 +19,7 @@ export function newExtra(today: string): ExtraBody {
 }
 
 /** Whether longer hours of a counter could be booked: it serves something that is booked at all. */
-export function mayOpen(counter: components["schemas"]["CounterView"]): boolean {
+export function mayOpen(counter: Pick<components["schemas"]["CounterView"], "serves">): boolean {
   return counter.serves.some((item) => item.bookable);
 }
 
