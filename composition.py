@@ -74,6 +74,7 @@ from backend.points import (
 )
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
+from backend.refusals import Refusals
 from backend.sms import CodeSms
 from backend.standing import Standing
 from backend.statistics import Facts, Statistics
@@ -164,14 +165,14 @@ async def staff_accounts(settings: Settings, store: Store) -> AsyncIterator[Staf
     clients = Clients.open(settings, clock)
     try:
         names, _ = read_vocabulary(settings.catalogue_dir, settings.catalogue_dir / "demo")
-        yield _staff(settings, store, Sessions(store, clients.wechat, clock, clock), Attempts(store, clock), names)
+        yield _staff(settings, store, Sessions(store, clients.wechat, clock, clock), Attempts(store, clock), names, Refusals(store, clock))
     finally:
         await clients.close()
 
 
-def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts, names: Vocabulary) -> Staff:
+def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts, names: Vocabulary, refusals: Refusals) -> Staff:
     passwords = Passwords(settings.argon2_memory_kib, settings.argon2_rounds)
-    return Staff(store, sessions, attempts, passwords, SystemClock(), names)
+    return Staff(store, sessions, attempts, passwords, SystemClock(), names, refusals)
 
 
 def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:
@@ -184,6 +185,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
+    refusals = Refusals(store, clock)
     names = catalogue.vocabulary
     sessions = Sessions(store, clients.wechat, clock, wall, names.region_of, names.is_one_window, catalogue.not_received_at)
     attempts = Attempts(store, wall)
@@ -203,7 +205,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     )
     clients.registers.watch("population", people.on_population_answer)
     clients.registers.watch("enterprise", people.enterprises.on_answer)
-    staff = _staff(settings, store, sessions, attempts, catalogue.vocabulary)
+    staff = _staff(settings, store, sessions, attempts, catalogue.vocabulary, refusals)
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
@@ -319,7 +321,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         store=store,
         limits=limits,
         audit=audit,
-        auditing=Auditing(store, audit, people, catalogue.vocabulary, declared(settings.catalogue_dir / "acts.yaml", ActWords)),
+        refusals=refusals,
+        auditing=Auditing(store, audit, refusals, people, catalogue.vocabulary, declared(settings.catalogue_dir / "acts.yaml", ActWords)),
         calendars=calendars,
         catalogue=catalogue,
         guides=Guides(catalogue),

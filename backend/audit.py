@@ -8,7 +8,7 @@ changed, added to a batch or taken out afterwards is found by `verify_chain`.
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from backend.clock import Clock
@@ -20,6 +20,7 @@ from models.base import Event, NoticeOrder
 
 _GENESIS = "0" * 64
 _BATCH_ROWS = 500
+_STILL_COUNTS = timedelta(minutes=1)  # clocks of two processes that differ
 _PART = 200  # batches of one look at the chain
 _NEWEST = [("at", -1), ("_id", -1)]
 
@@ -55,7 +56,10 @@ def actor_row(actor: Actor) -> dict[str, str]:
 
 
 class Audit:
-    """Writes reads, lists rows, seals and verifies the chain. Nothing here changes or deletes a row."""
+    """Writes reads, lists rows, seals and verifies the chain. Nothing here changes or deletes a row.
+
+    A row that still counts (backend/refusals.py) waits until its quarter of an hour is over.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
@@ -130,7 +134,8 @@ class Audit:
             marked = await self._mark(last[0])
             if marked:
                 return marked
-        rows = await self._store.audit.find({"batch": None}, sort=[("_id", 1)], limit=_BATCH_ROWS)
+        over = {"$not": {"$gt": self._clock.now() - _STILL_COUNTS}}
+        rows = await self._store.audit.find({"batch": None, "counting": over}, sort=[("_id", 1)], limit=_BATCH_ROWS)
         if not rows:
             return 0
         number, before = (last[0]["_id"] + 1, last[0]["digest"]) if last else (1, _GENESIS)

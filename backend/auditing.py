@@ -13,11 +13,14 @@ from backend.catalogue import Vocabulary
 from backend.clock import SHANGHAI
 from backend.errors import NotFound
 from backend.people import People, check_number, mask_name
+from backend.refusals import LOCKED, LOGIN, Refusals
+from backend.spoken import moment
 from backend.store import Document, Store
 from models.acts import Act, Role, is_enterprise
 from models.audit import ActWords, ChainView, LogOfPersonBody, LogQuery, LogRowView, LogView
 
 _PAGE = 50
+_REFUSED = 200
 _SEARCHED = "audit.searched"
 _ROLES = {role.value: role.label for role in Role}
 
@@ -25,9 +28,10 @@ _ROLES = {role.value: role.label for role in Role}
 class Auditing:
     """The log as auditors read it."""
 
-    def __init__(self, store: Store, audit: Audit, people: People, vocabulary: Vocabulary, words: ActWords) -> None:
+    def __init__(self, store: Store, audit: Audit, refusals: Refusals, people: People, vocabulary: Vocabulary, words: ActWords) -> None:
         self._store = store
         self._audit = audit
+        self._refusals = refusals
         self._people = people
         self._vocabulary = vocabulary
         self.words = words
@@ -50,6 +54,10 @@ class Auditing:
         rows, following = await self._audit.page({"person": person.id}, body.cursor, _PAGE)
         return LogView(items=await self._views(rows), next=following)
 
+    async def refused(self, act: Act) -> LogView:
+        """What was refused in the last month, the newest first: for whoever guards log-ins, too, who has no other part of the log."""
+        return LogView(items=await self._views(await self._refusals.recent(act.at, _REFUSED)))
+
     async def verify(self, after: int) -> ChainView:
         """Recomputes the part of the chain that follows the batch `after`."""
         faults, following = await self._audit.verify_part(after)
@@ -62,7 +70,8 @@ class Auditing:
         if query.since or query.until:
             where["at"] = _days(query.since, query.until)
         if query.staff:
-            where["actor.id"] = query.staff
+            tried = {"subject": f"staff/{query.staff}", "action": {"$in": [LOGIN, LOCKED]}}  # by nobody who was known, with their name
+            where["$or"] = [{"actor.id": query.staff}, tried]
         actions = [{"action": {"$regex": rf"^{query.subject}\."}}] if query.subject else []
         if query.reads:
             actions.append({"action": {"$regex": rf"\.({'|'.join(sorted(self.words.reads))})$"}})
@@ -90,6 +99,8 @@ class Auditing:
         detail = dict(row.get("detail") or {})
         if row["action"] == _SEARCHED:
             detail["purpose"] = self._searched(_asked(row), staff)
+        if row.get("counting") is not None:
+            detail["purpose"] = _counted(detail)
         return LogRowView(
             id=row["_id"],
             at=row["at"],
@@ -120,6 +131,13 @@ class Auditing:
             "只看「查看」" if asked.get("reads") else "",
         )
         return "，".join(each for each in said if each) or "全部，没有条件"
+
+
+def _counted(detail: Mapping[str, Any]) -> str:
+    """「3次，最后一次 11月30日 周一 上午9:12，网络地址 10.0.0.1」."""
+    address = detail.get("address")
+    last = f"，最后一次 {moment(detail['last'])}" if detail["count"] > 1 else ""
+    return f"{detail['count']}次{last}" + (f"，网络地址 {address}" if address else "")
 
 
 def _asked(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from backend.errors import Unauthenticated
+from backend.errors import Forbidden, Unauthenticated
 from backend.limits import Limit
 from models.acts import Role
 
@@ -123,6 +123,9 @@ def endpoint(
                 answer = await function(self, *path, **parsed)
             except Unauthenticated:
                 await self.count_refusal(declared)
+                raise
+            except Forbidden as refused:
+                await self.note_refusal(refused)
                 raise
             self.reply(declared, answer)
 

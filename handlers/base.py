@@ -18,7 +18,7 @@ from backend.people import kiosk_actor as actor_of
 from handlers.access import Access, Endpoint, declared_of, staff
 from handlers.engines import Engines
 from handlers.problems import headers_of, invalid, problem_of, refuse_unprintable, serialised
-from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, KioskActor, Role, ScribeActor, StaffActor
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, KioskActor, Role, ScribeActor, StaffActor, staff_of
 
 log = structlog.get_logger()
 M = TypeVar("M", bound=BaseModel)
@@ -63,6 +63,8 @@ class BaseHandler(tornado.web.RequestHandler):
 
     def initialize(self, route: str = "") -> None:
         self.chosen: int | None = None
+        self.caller: Actor | None = None  # before they are admitted, too
+        self.noted = False
         self.route = route  # the pattern, for logs and metrics: never the path, which may hold codes
         self.request_id = "req_" + short_token(16)
         self.started = time.perf_counter()
@@ -81,8 +83,12 @@ class BaseHandler(tornado.web.RequestHandler):
         declared = declared_of(getattr(self, (self.request.method or "").lower(), None))
         if declared is None:
             return  # 405 follows by itself
-        actor = await self._actor(declared)
-        _admit(declared, actor)
+        actor = self.caller = await self._actor(declared)
+        try:
+            _admit(declared, actor)
+        except Forbidden as refused:
+            await self.note_refusal(refused)
+            raise
         await self._check_limits(declared, actor)
         await self._build_act(declared, actor)
 
@@ -95,6 +101,15 @@ class BaseHandler(tornado.web.RequestHandler):
         """Holds a call that was refused against its address, where the declaration says so."""
         if declared.refusals is not None:
             await self.engines.limits.count(declared.refusals, self.address)
+
+    async def note_refusal(self, refused: Forbidden) -> None:
+        """Keeps in the audit log that a member of staff was refused, where it was for want of the right; of nobody else. Once a request:
+        an upload is refused before its body and told after it."""
+        who = staff_of(self.caller) if self.caller is not None else None
+        if who is not None and type(refused) is Forbidden and not self.noted:
+            self.noted = True
+            act = Act(actor=who, at=self.engines.clock.now(), request_id=self.request_id, channel=self._channel(who))
+            await self.engines.refusals.look(act, who, self.request.path, self.address)
 
     def parse_body(self, model: type[M]) -> M:
         """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON.

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from backend.payments import Payments
     from backend.people import Accounts, Authorisations, KioskAsks, Kiosks, People, Sessions, Staff, StandIns
     from backend.points import Deciding, Duties, Records, Rounds, Sheets, Taking
+    from backend.refusals import Refusals
     from backend.standing import Standing
     from backend.statistics import Statistics
     from backend.store import Store
@@ -54,6 +55,7 @@ class Engines:
     limits: Limits
     audit: Audit
     auditing: Auditing
+    refusals: Refusals
     calendars: Calendars
     catalogue: Catalogue
     guides: Guides

@@ -35,6 +35,18 @@ class SubjectsHandler(BaseHandler):
         return ActSubjectsView(subjects=[WordView(code=code, label=label) for code, label in subjects.items()])
 
 
+class RefusedHandler(BaseHandler):
+    """Log-ins that failed, accounts that were locked, looks that were refused: one row an account, address and quarter of an hour."""
+
+    @endpoint(
+        access=staff(Role.SECURITY_ADMIN, Role.AUDITOR),
+        reply={200: LogView},
+        summary="登录没有成功、账号锁定和没有权限的查看（最近一个月）",
+    )
+    async def get(self) -> LogView:
+        return await self.engines.auditing.refused(self.act)
+
+
 class ChainHandler(BaseHandler):
     """Whether rows were changed, taken out or put in."""
 
@@ -47,5 +59,6 @@ ROUTES = [
     (r"/api/v1/staff/audit/log", LogHandler),
     (r"/api/v1/staff/audit/log-of-person", LogOfPersonHandler),
     (r"/api/v1/staff/audit/subjects", SubjectsHandler),
+    (r"/api/v1/staff/audit/refused", RefusedHandler),
     (r"/api/v1/staff/audit/chain", ChainHandler),
 ]

@@ -11,6 +11,7 @@ from backend.clock import SHANGHAI, SetClock
 from backend.errors import Invalid, Unauthenticated, Unavailable
 from backend.network_identity import StartedVerification
 from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
+from backend.refusals import Refusals
 from backend.store import Store
 from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Role, StaffActor
 from models.documents import DocumentType, OrganisationCode, Relation, born_of, check_digit
@@ -178,7 +179,9 @@ class World:
         self.attempts = Attempts(store, self.wall)
         self.sessions = Sessions(store, FakeWechat(), clock, self.wall)
         self.passwords = Passwords(memory_kib=64, rounds=1)
-        self.staff = Staff(store, self.sessions, self.attempts, self.passwords, self.wall, real_catalogue().vocabulary)
+        self.staff = Staff(
+            store, self.sessions, self.attempts, self.passwords, self.wall, real_catalogue().vocabulary, Refusals(self.store, self.clock)
+        )
         key = base64.b64decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         self.people = People(
             store,

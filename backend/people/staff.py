@@ -12,10 +12,11 @@ from backend import ids
 from backend.audit import event_of
 from backend.catalogue import Vocabulary
 from backend.clock import Clock
-from backend.errors import Conflict, FieldError, Invalid, NotFound, StaleVersion, Unauthenticated
+from backend.errors import Conflict, FieldError, Invalid, NotFound, StaleVersion, TooMany, Unauthenticated
 from backend.people.attempts import Allowance, Attempts
 from backend.people.passwords import Passwords, check_strength, first_password
 from backend.people.sessions import Sessions
+from backend.refusals import Refusals
 from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.cases import Somebody
@@ -50,7 +51,9 @@ _SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 class Staff:
     """Who works here, and how they show it."""
 
-    def __init__(self, store: Store, sessions: Sessions, attempts: Attempts, passwords: Passwords, wall: Clock, names: Vocabulary) -> None:
+    def __init__(
+        self, store: Store, sessions: Sessions, attempts: Attempts, passwords: Passwords, wall: Clock, names: Vocabulary, refusals: Refusals
+    ) -> None:
         """`wall`: the machine's time. One-time passwords keep it whatever the product's clock says. `names`: departments, halls and towns."""
         self.store = store
         self._sessions = sessions
@@ -58,18 +61,31 @@ class Staff:
         self._passwords = passwords
         self._wall = wall
         self._names = names
+        self._refusals = refusals
 
     async def login(self, act: Act, body: StaffLoginBody, *, address: str, device: str) -> tuple[str, StaffSession, StaffView]:
         """A token, its session and whose it is. `address`: where the request comes from.
 
-        Raises `Unauthenticated` for anything wrong, alike for unknown users; `TooMany` once locked.
+        Raises `Unauthenticated` for anything wrong, alike for unknown users; `TooMany` once locked. Either is a row of the audit log.
         """
         username = body.username.casefold()
+        document = await self.store.staff.find_one({"username": username})
+        account = StaffAccount.of(document) if document else None
+        try:
+            return await self._login(act, account, body, username, address, device)
+        except (Unauthenticated, TooMany) as refused:
+            if "second_factor" not in refused.extra:  # the first half of any log-in with a one-time password
+                await self._refusals.login(act, account, address)
+            if account is not None and refused.extra.get("remaining") == 0:
+                await self._refusals.locked(act, account, address)
+            raise
+
+    async def _login(
+        self, act: Act, account: StaffAccount | None, body: StaffLoginBody, username: str, address: str, device: str
+    ) -> tuple[str, StaffSession, StaffView]:
         await self._attempts.take(_ADDRESS, address, "这个网络地址登录失败的次数太多，请 15 分钟后再试。")
         # Counted before the password is looked at: a hundred guesses at once are not a hundred guesses.
         left = await self._attempts.take(_FAILURES, username, _LOCKED)
-        document = await self.store.staff.find_one({"username": username})
-        account = StaffAccount.of(document) if document else None
         right = await self._passwords.matches(account.password_hash if account else None, body.password)
         if account is None or not right or account.disabled:
             raise Unauthenticated(_WRONG, remaining=left)
@@ -145,6 +161,8 @@ class Staff:
             raise Invalid(detail, errors=[FieldError("/new_password", detail)])
         left = await self._attempts.take(_FAILURES, account.username, _LOCKED)
         if not await self._passwords.matches(account.password_hash, body.password):
+            if not left:
+                await self._refusals.locked(act, account)
             detail = f"现在的密码不对，还可以再试 {left} 次。"
             raise Invalid(detail, errors=[FieldError("/password", detail)])
         await self._attempts.forget(_FAILURES, account.username)

@@ -26,6 +26,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("actor.id", 1), ("at", -1), ("_id", -1)]),
             Index([("at", -1), ("_id", -1)]),
             Index([("batch", 1), ("_id", 1)]),
+            Index([("counting", -1), ("_id", -1)], where={"counting": SOME_DAY}),
         ),
         acts=False,
     ),
