@@ -51,7 +51,7 @@ class DraftsBase(BaseHandler):
             "kind_label": item.kind.label,
             "since": held.effective_from if held else None,
             "coming": [version.effective_from for version in item.versions if version.effective_from > today],
-            "draft": DraftLineView(**_line(draft)) if draft else None,
+            "draft": DraftLineView(**_line(draft), yours="publish" in self.engines.drafts.acts(self.act, draft)) if draft else None,
         }
 
     async def sheet(self, item: Item) -> ItemSheetView:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lettersToTell, othersOf, waiting } from "../src/domain/decide.ts";
+import { lettersFound, lettersToTell, othersOf, waiting } from "../src/domain/decide.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 const LETTER = { id: "a1", document_number: "云授〔2026〕1号", representative: "舒畅", deputy: "文一鸣", away: false, in_force: true, state: "issued", valid_until: "2027-06-30", awaiting: [], department: "culture" };
@@ -44,7 +44,19 @@ test("of many the first ten are shown, and that there are more is said", () => {
 });
 
 test("home counts what waits for the head, and says where a list goes on", () => {
-  const desk = { groups: [{ items: [1, 2], more: false }], cards: [1], rechecks: [] };
+  const desk = { groups: [{ items: [1, 2], more: false }], cards: [1], rechecks: [], drafts: [] };
   assert.equal(waiting(desk), "3 件");
   assert.equal(waiting({ ...desk, groups: [{ items: [1, 2], more: true }] }), "3 件以上");
+  assert.equal(waiting({ ...desk, drafts: [1] }), "4 件");
+});
+
+test("a letter is found by words of its department, names and number", () => {
+  const letters = [
+    { department_name: "公安局", representative: "秦岭", deputy: null, document_number: "云政授〔2026〕1号" },
+    { department_name: "民政局", representative: "廖家明", deputy: "白雪", document_number: "云政授〔2026〕2号" },
+  ];
+  assert.deepEqual(lettersFound(letters, "民政 廖").map((each) => each.representative), ["廖家明"]);
+  assert.deepEqual(lettersFound(letters, "白雪").length, 1);
+  assert.deepEqual(lettersFound(letters, "公安 廖"), []);
+  assert.equal(lettersFound(letters, " ").length, 2);
 });

@@ -2055,6 +2055,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/audit/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登录没有成功、账号锁定和没有权限的查看（最近一个月） */
+        get: operations["getApiV1StaffAuditRefused"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/audit/subjects": {
         parameters: {
             query?: never;
@@ -8207,7 +8224,7 @@ export interface components {
         DocumentType: "resident_card" | "hkmt_residence" | "hk_macau_permit" | "taiwan_permit" | "permanent_residence" | "passport";
         /**
          * DraftLineView
-         * @description An open draft, in a list.
+         * @description An open draft, in a list. `yours`: it waits for somebody to publish it, and the viewer may.
          */
         DraftLineView: {
             /**
@@ -8223,6 +8240,11 @@ export interface components {
             state: string;
             /** State Label */
             state_label: string;
+            /**
+             * Yours
+             * @default false
+             */
+            yours?: boolean;
         };
         /**
          * DraftVersionBody
@@ -8282,6 +8304,11 @@ export interface components {
             state_label: string;
             /** Version */
             version: number;
+            /**
+             * Yours
+             * @default false
+             */
+            yours?: boolean;
         };
         /**
          * Duty
@@ -20225,6 +20252,35 @@ export interface operations {
                 "application/json": components["schemas"]["LogOfPersonBody"];
             };
         };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAuditRefused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description 成功 */
             200: {

@@ -106,13 +106,14 @@ class GuidePageQuery(Query):
 
 
 class DraftLineView(View):
-    """An open draft, in a list."""
+    """An open draft, in a list. `yours`: it waits for somebody to publish it, and the viewer may."""
 
     id: str
     state: str
     state_label: str
     edited_by: str
     edited_at: datetime
+    yours: bool = False
 
 
 class ItemToEditView(View):

@@ -82,6 +82,8 @@ async def test_a_version_comes_into_force_on_its_day_and_cases_keep_theirs(town:
     assert (told["after"], len(told["changes"])) == (f"archive-proof@{BEGINS}", 1)
     draft = (await act(town, "propose", draft, editor, note="把概要写得更明白")).json
     assert (draft["state_label"], draft["acts"]) == ("等待复核", ["send-back", "discard"])
+    listed = [(await town.get(ITEMS, token=by, drafts="true")).json["items"] for by in (editor, head)]
+    assert [[each["draft"]["yours"] for each in rows] for rows in listed] == [[False], [True]], "whom it waits for"
     own = await act(town, "publish", draft, editor)
     assert (own.status, "不能自己发布" in own.json["detail"]) == (403, True), own.text
     done = await act(town, "publish", draft, head)

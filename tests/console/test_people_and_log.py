@@ -94,8 +94,8 @@ async def test_a_system_administrator_makes_an_account_sets_its_role_and_resets_
     await desk.press("退出")
 
     await enters(desk, town, "hongan")
-    await desk.press("人员")
-    await desk.page.get_by_label("只看等同意的").check()
+    await desk.press(re.compile("^账号改动等同意 1 项$"))
+    await expect(desk.page.get_by_label("只看等同意的")).to_be_checked()
     await desk.page.get_by_role("table").get_by_role("button", name="崔明察").click()
     await expect(aside).to_contain_text("手机丢了，用不了动态口令")
     await desk.fits()
@@ -109,6 +109,8 @@ async def test_a_system_administrator_makes_an_account_sets_its_role_and_resets_
 
 async def test_a_security_administrator_ends_a_session_and_sets_nothing(desk: Desk, town: Town) -> None:
     clerk = await town.staff("gongxiaodong")
+    guess = {"username": "gongxiaodong", "password": "not-the-one", "bearer": True}
+    assert (await town.post("/api/v1/staff/sessions", guess, key="")).status == 401
     await enters(desk, town, "hongan")
     await desk.press("人员")
     await desk.sees("您是安全管理员：可以查看和结束登录，同意对账号的改动。")
@@ -118,8 +120,12 @@ async def test_a_security_administrator_ends_a_session_and_sets_nothing(desk: De
     await desk.sees("程序（Python）")
     await desk.sees("从 127.0.0.1 登录")
     await expect(desk.page.get_by_role("button", name="保存")).to_have_count(0)
+    await desk.page.locator("h1").click()
+    await desk.page.keyboard.press("l")
+    await expect(desk.page.get_by_role("region", name="日志")).to_contain_text("没有登录的人，用龚晓东（gongxiaodong）的账号")
     await desk.fits()
     await desk.shoot("staff-sessions")
+    await desk.page.keyboard.press("l")
     await town.staff("gongxiaodong")  # on another device
     await desk.page.get_by_role("button", name="收起").click()
     await desk.press("龚晓东")

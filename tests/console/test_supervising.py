@@ -45,8 +45,8 @@ async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, 
 
     await desk.login("yanzheng", secret=secret_of(town, "yanzheng"))
     await desk.sees("在这里可以做")
-    await desk.press("督办牌")
-    await desk.page.get_by_label("状态").select_option("appealed")
+    await desk.press(re.compile("^督办牌申诉等复核 1 张$"))
+    await expect(desk.page.get_by_label("状态")).to_have_value("appealed")
     await expect(desk.page.locator("main li")).to_have_count(1)
     await desk.page.keyboard.press("Escape")
     await desk.page.get_by_role("heading", name="督办牌").click()  # away from the choice

@@ -39,9 +39,15 @@ function stranded(letter: Letter): [string, boolean][] {
   return ended && waiting ? [[`${ended}，${waiting} 件没有人可以决定`, true]] : [];
 }
 
+/** Letters in whose department, holder, deputy or number each word stands. */
+export function lettersFound<T extends { department_name: string; representative: string; deputy?: string | null; document_number: string }>(letters: readonly T[], words: string): T[] {
+  const sought = words.split(/\s+/).filter(Boolean);
+  return letters.filter((each) => sought.every((word) => [each.department_name, each.representative, each.deputy ?? "", each.document_number].some((text) => text.includes(word))));
+}
+
 /** How many of each kind wait for the head, as home says it: a list that goes on says so. */
-export function waiting(desk: { groups: readonly { items: readonly unknown[]; more: boolean }[]; cards: readonly unknown[]; rechecks: readonly unknown[] }): string {
-  const found = desk.groups.reduce((sum, group) => sum + group.items.length, desk.cards.length + desk.rechecks.length);
+export function waiting(desk: { groups: readonly { items: readonly unknown[]; more: boolean }[]; cards: readonly unknown[]; rechecks: readonly unknown[]; drafts: readonly unknown[] }): string {
+  const found = desk.groups.reduce((sum, group) => sum + group.items.length, desk.cards.length + desk.rechecks.length + desk.drafts.length);
   return desk.groups.some((group) => group.more) ? `${found} 件以上` : `${found} 件`;
 }
 

@@ -41,7 +41,7 @@ export const ROOMS: readonly Room[] = [
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
   { name: "clocks", label: "在办时限", says: "在办的办件谁快要超期、谁已经超期、谁暂停了和为什么，按先后排。", roles: OVERSEES, group: "oversight" },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数、即时办结占比和各大厅的等候，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },
-  { name: "decide", label: "等我决定", says: "首席代表：等您决定的、超过法定期限的、申请回避的、拟撤销的、要指定人的、要申诉的督办牌和快到期的授权书，一页看全。", roles: ["chief_representative"], group: "cases" },
+  { name: "decide", label: "等我决定", says: "首席代表：等您决定的、超过法定期限的、申请回避的、拟撤销的、要指定人的、要申诉的督办牌、等发布的事项草稿和快到期的授权书，一页看全。", roles: ["chief_representative"], group: "cases" },
   { name: "inspections", label: "事后核查", says: "告知承诺和批准后义务的核查：谁去查、什么时候到期、查了怎样；首席代表指定核查人员。", roles: CHECKS, group: "cases" },
   { name: "debts", label: "容缺补交", says: "承诺后补的材料：交来等审核的在最前面，再按到期先后；没有守诺的记录和修复。", roles: COUNTER_AND_DESK, group: "cases" },
   { name: "rechecks", label: "抽检复核", says: "镇街收、区里定的办件按月抽检：复核、指定人员、一个月的数字。", roles: CHECKS, group: "cases" },

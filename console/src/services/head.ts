@@ -7,13 +7,16 @@ export interface HeadDesk {
   groups: components["schemas"]["HeadGroup"][];
   cards: components["schemas"]["CardView"][];
   rechecks: components["schemas"]["RecheckView"][];
+  /** Drafts of items of the department that wait for somebody to publish them. */
+  drafts: components["schemas"]["ItemToEditView"][];
 }
 
 export async function headDesk(): Promise<HeadDesk> {
-  const [desk, cards, rechecks] = await Promise.all([
+  const [desk, cards, rechecks, items] = await Promise.all([
     api.get("/api/v1/staff/head-desk"),
     api.get("/api/v1/staff/supervision/cards", { query: { state: "given", limit: 100 } }),
     api.get("/api/v1/staff/rechecks", { query: { open: true, limit: 100 } }),
+    api.get("/api/v1/staff/catalogue/items", { query: { drafts: true, limit: 100 } }),
   ]);
-  return { groups: desk.groups, cards: cards.items.filter((each) => each.actions.includes("appeal")), rechecks: rechecks.items.filter((each) => each.rechecker === null) };
+  return { groups: desk.groups, cards: cards.items.filter((each) => each.actions.includes("appeal")), rechecks: rechecks.items.filter((each) => each.rechecker === null), drafts: items.items.filter((each) => each.draft?.yours) };
 }
