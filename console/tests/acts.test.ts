@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { handingFirst, askedOf, bodyOf, formOf, mainOf, missing } from "../src/domain/acts.ts";
+import { handingFirst, askedOf, bodyOf, formOf, mainOf, missing, toldOf } from "../src/domain/acts.ts";
 
 const PLAIN = { differs: false, failed_look: false, green: null };
 
@@ -45,6 +45,14 @@ test("a result is proposed as its applicant chose, and goes another way only on 
   assert.deepEqual(missing("deliver", { kind: "证", method: "post" }, null, PLAIN, HANDING), []);
   assert.deepEqual(missing("deliver", { kind: "证", method: "counter" }, null, PLAIN, HANDING), ["申请人怎么说的"]);
   assert.deepEqual(missing("record-result", { kind: "证", way: "notice" }, null, PLAIN, { ...HANDING, chosen: "download" }), []);
+});
+
+test("one key accepts what agrees with the registers, and is asked again where something differs", () => {
+  const speaks = { differs: false, failed_look: false, green: null };
+  assert.equal(toldOf("accept", speaks), undefined);
+  assert.match(toldOf("accept", { ...speaks, differs: true })!, /与登记信息不一致/);
+  assert.equal(toldOf("pre-approve", { ...speaks, differs: true }), undefined);
+  assert.match(toldOf("grant", speaks)!, /批准后马上生效/);
 });
 
 test("an act nobody wrote a form for has none", () => {

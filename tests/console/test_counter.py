@@ -163,7 +163,10 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
     waiting = desk.page.get_by_role("region", name="待领的结果")
     await expect(waiting).to_contain_text(re.compile("已批准，制作结果，还不能领"))
-    await expect(waiting.get_by_role("link", name="看办件")).to_be_visible()
+    await waiting.get_by_role("link", name="看办件").press("Enter")
+    await desk.sees("回到窗口服务")
+    await desk.page.keyboard.press("F6")  # she stands there still
+    await expect(desk.page.get_by_role("complementary", name="来的人")).to_contain_text("王桂芳")
     await made(town, case)
     await desk.press("待交付的结果")
     await desk.sees(re.compile("居民身份证 NO-1"))

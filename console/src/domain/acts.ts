@@ -225,6 +225,12 @@ export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speak
   return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
 }
 
+/** What is said before an act: that it cannot be taken back; or that what is accepted differs from a register, which one key would pass over. */
+export function toldOf(action: string, speaks: Speaks): string | undefined {
+  const differing = action === "accept" && speaks.differs ? "有填写的与登记信息不一致，页面上标着。请核对清楚再受理；受理以后开始计算办理时限。" : undefined;
+  return formOf(action)?.told ?? differing;
+}
+
 export function isFinding(input: Input): boolean {
   return input.kind === "choice" && input.list === "step_outcomes";
 }
