@@ -21,6 +21,19 @@ _SERIOUS = """async () => {
 }"""
 _SIDEWAYS = "() => [document.documentElement, ...document.querySelectorAll('main')].some(each => each.scrollWidth > each.clientWidth)"
 
+_SMALL = """() => {
+    const seen = each => each.checkVisibility({opacityProperty: true, visibilityProperty: true}) && each.getBoundingClientRect().width > 1;
+    const said = each => [...each.childNodes].some(part => part.nodeType === Node.TEXT_NODE && part.data.trim());
+    const letters = [...document.querySelectorAll('body *')].filter(each => seen(each) && said(each) && parseFloat(getComputedStyle(each).fontSize) < 13);
+    const inText = each => each.matches('a, button.link') && getComputedStyle(each).display.startsWith('inline') && said(each.parentElement);
+    const pressed = 'button, a[href], select, textarea, summary, input:not([type=hidden], [type=file]), [role=tab]';
+    const target = each => each.matches('[type=checkbox], [type=radio]') ? each.closest('label') ?? each : each;
+    const low = [...document.querySelectorAll(pressed)].filter(each => seen(each) && !inText(each)).map(target)
+        .filter(each => each.getBoundingClientRect().height < 43.5);
+    const name = each => `${each.tagName.toLowerCase()}.${each.className} ${Math.round(each.getBoundingClientRect().height)} ${getComputedStyle(each).fontSize} ${each.textContent.trim().slice(0, 30)}`;
+    return [...letters.map(each => `letters ${name(each)}`), ...low.map(each => `low ${name(each)}`)];
+}"""
+
 
 class Late:
     """The next answer from an address, on its way for as long as a story wants."""
@@ -139,6 +152,12 @@ class Desk:
         found = await self.page.evaluate(_SERIOUS)
         assert not found, found
         assert not await self.page.evaluate(_SIDEWAYS), self.page.url
+
+    async def fits_a_hand(self) -> None:
+        """As `fits` at a phone's width, no letter below 13, and whatever is pressed 44 high: by itself or with its label, but for links in a sentence."""
+        await self.fits()
+        found = await self.page.evaluate(_SMALL)
+        assert not found, (self.page.url, found)
 
     def _listen(self, message: ConsoleMessage) -> None:
         """Warnings and errors are faults, above all what the page's policy forbids; refusals the browser tells of are answers."""

@@ -38,7 +38,7 @@ async def test_whom_no_message_reaches_is_phoned_by_the_hotline_and_by_her_town(
     await desk.open("/calls")
     await desk.press("认领")
     await desk.sees("16909900001")
-    await desk.fits()
+    await desk.fits_a_hand()
     await desk.shoot("calls-phone")
     await desk.press(re.compile("^本人接到"))
     await desk.sees("王桂芳：已告诉本人。")

@@ -189,7 +189,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.fits()
     await desk.shoot("counter")
     await desk.page.set_viewport_size({"width": 390, "height": 844})
-    await desk.fits()
+    await desk.fits_a_hand()
     await desk.shoot("counter-phone")
     await desk.page.set_viewport_size({"width": 1440, "height": 900})
     await desk.page.keyboard.press("Alt+o")

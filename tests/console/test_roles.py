@@ -55,7 +55,7 @@ async def test_whoever_goes_about_has_every_page_of_theirs_on_a_phone(desk: Desk
     await desk.page.set_viewport_size({"width": 390, "height": 844})
     await desk.login("liufang")
     await desk.sees("今天要办的")
-    await desk.fits()
+    await desk.fits_a_hand()
     await desk.shoot("phone-home")
     for name, (label, roles) in PAGES.items():
         if Role.VILLAGE_OFFICER in roles:
@@ -63,5 +63,5 @@ async def test_whoever_goes_about_has_every_page_of_theirs_on_a_phone(desk: Desk
             await desk.page.get_by_role("navigation", name="主要页面").get_by_role("link", name=label, exact=True).click()
             await expect(desk.page).to_have_url(re.compile(rf"/console/{name}(\?|$)"))
             await expect(desk.page.get_by_text(re.compile("^正在读取"))).to_have_count(0)
-            await desk.fits()
+            await desk.fits_a_hand()
             await desk.shoot(f"phone-{name}")
