@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { lateOf, nextOf, queryOf, wantingOf } from "../src/domain/late.ts";
-import { elsewhere, filedHere, goesOn, handingIn, inTheWay, lacksOfAttested } from "../src/domain/filing.ts";
+import { elsewhere, filedHere, goesOn, handingIn, inTheWay, lacksOfAttested, paperOf } from "../src/domain/filing.ts";
 
 const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, department: "health", for_people: true, kind: "reviewed", ...more });
 const here = (items: ReturnType<typeof item>[], roles: string[], town: string | null, department = "services") => filedHere(items as unknown as Parameters<typeof filedHere>[0], { roles, town, department } as Parameters<typeof filedHere>[1], ["services"]).map((each) => each.code);
@@ -56,4 +56,11 @@ test("what a form from a time without the system says is kept in the address, an
   assert.deepEqual(lateOf(queryOf(nextOf(late))), { ...late, number: "", at: "" });
   assert.deepEqual([lateOf({}), queryOf(null)], [null, {}]);
   for (const bent of [{ on: "2026-99-24" }, { at: "abc" }, { on: ["2026-11-24"] }]) assert.match(wantingOf(lateOf({ ...late, ...bent })!), /收件时间/);
+});
+
+test("a paper printed before an answer or a material changed is another one", () => {
+  const material = (files: string[]) => ({ key: "photo", files: files.map((each) => ({ material: each })), licence: null });
+  const before = { form: { name: "冯玉兰" }, materials: [material(["one"])] };
+  const same = (after: object): boolean => paperOf(before as never) === paperOf({ ...before, ...after } as never);
+  assert.deepEqual([same({ version: 9 }), same({ form: { name: "冯玉" } }), same({ materials: [material(["two"])] })], [true, false, false]);
 });

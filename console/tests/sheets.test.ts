@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { filesOf, isPortrait, isScannable, pdfOf, roomFor, type Sheet } from "../src/domain/sheets";
-import { middleOf } from "../src/kiosk/pictures";
+import { middleOf } from "../src/domain/pictures";
 
 const sheet = (text: string): Sheet => ({ jpeg: new Blob([text], { type: "image/jpeg" }), width: 1240, height: 1754 });
 const ASKED = { upload: true, extensions: ["jpg", "jpeg", "pdf"], width: 0, most: 1 };

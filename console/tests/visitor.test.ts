@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isTicket, itemsOf, lacksOfVisitor, narrowed, placed, unknownSaid, visitorBody, type Visitor } from "../src/domain/visitor.ts";
+import { isTicket, itemsOf, lacksOfVisitor, meantBy, narrowed, numbered, placed, unknownSaid, visitorBody, type Visitor } from "../src/domain/visitor.ts";
 
 const CARD = "99010119480312002x";
 const served = (item: string, bookable = true) => ({ item, name: item, bookable });
@@ -36,6 +36,17 @@ test("what is looked for is found by its name or by what people call it, and wha
   assert.deepEqual(narrowed(items, "保障卡", [], []).map((each) => each.item), ["ssc-apply"]);
   assert.deepEqual(narrowed(items, "老人钱", ["longevity"], ["ss-proof"]).map((each) => each.item), ["longevity", "ss-proof"]);
   assert.deepEqual(narrowed(items, "没有", [], []), []);
+});
+
+test("a number alone means one of the first nine; what a reader types means none", () => {
+  const items = ["a", "b", "c"];
+  assert.deepEqual([" 2", "3", "4", "0", "22", CARD, "", "b"].map((each) => numbered(items, each)), ["b", "c", undefined, undefined, undefined, undefined, undefined, undefined]);
+});
+
+test("what was typed means a number, then a name, then what words stand for, and nothing chosen already", () => {
+  const items = [served("社保缴费"), served("社会保障卡申领")];
+  assert.deepEqual(["2", "保障卡", "老人钱", ""].map((each) => meantBy(items, each, [])?.name), ["社会保障卡申领", "社会保障卡申领", "社保缴费", undefined]);
+  assert.equal(meantBy(items, "保障卡", ["社会保障卡申领"])?.name, "社保缴费");
 });
 
 test("what is sent holds what was told and nothing else", () => {

@@ -8,8 +8,10 @@ from playwright.async_api import FilePayload, Page, ViewportSize, expect
 
 from tests.api.cases.test_uploads import photo
 from tests.api.stories.business import accepted
+from tests.browser.conftest import SHOTS
 from tests.console.desk import Desk
 from tests.factories import Town
+from tests.portraits import Portrait
 
 PHONE = ViewportSize(width=390, height=844)
 _WIDER = "() => { const main = document.querySelector('main'); return main.scrollWidth > main.clientWidth; }"
@@ -100,6 +102,23 @@ async def goes_to_a_person(desk: Desk) -> None:
     await desk.press("再给这位居民办一件")
 
 
+async def is_cut_to_size(desk: Desk) -> None:
+    """A portrait from any camera: too small is told beside it, a large one is cut from its middle, shown, and goes up as it must be."""
+    page = desk.page
+    await page.get_by_label("找事项").fill("社会保障卡申领")
+    await page.get_by_label("找事项").press("Enter")
+    await page.get_by_role("button", name=re.compile("^社会保障卡申领")).press("Enter")
+    paper, chooser = page.locator("[data-material=photo]"), page.get_by_label("给制卡照片拍照或选文件")
+    await chooser.set_input_files({"name": "小.jpg", "mimeType": "image/jpeg", "buffer": Portrait(size=(300, 400)).jpeg()})
+    await expect(paper.get_by_role("alert")).to_contain_text("这张只有宽300、高400像素")
+    await chooser.set_input_files({"name": "相机.jpg", "mimeType": "image/jpeg", "buffer": Portrait(size=(1500, 1000)).jpeg()})
+    await expect(paper.get_by_role("img")).to_be_visible()
+    assert await paper.get_by_role("img").evaluate("shown => [shown.naturalWidth, shown.naturalHeight]") == [358, 441]
+    await desk.fits_a_hand()
+    await page.screenshot(path=SHOTS / "console-file-portrait.png", full_page=True)
+    await desk.press("先放着，办别的")
+
+
 async def fills(page: Page) -> None:
     """What no register knows, told by her; each answer is kept as it is left."""
     await page.get_by_label("就住在户口所在地").check()
@@ -159,6 +178,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await takes_a_certificate_along(desk)
     await attests(page, "990101193812120660")
     await goes_to_a_person(desk)
+    await is_cut_to_size(desk)
     await page.get_by_label("找事项").fill("高龄津贴")
     await page.get_by_label("找事项").press("Enter")
     await expect(page.get_by_role("button", name=re.compile("身份证"))).to_have_count(0)
@@ -178,8 +198,15 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await page.get_by_label("是，已经当面问过").check()
     await page.get_by_role("button", name="不用拍，用电子证照").first.click()
     await expect(page.get_by_text("用电子证照", exact=True).first).to_be_visible()
-    await page.get_by_label("给老人的社会保障卡或银行卡拍照或选文件").set_input_files(picture("银行卡", "white"))
+    card = page.locator("[data-material=account_proof]")
+    chooser = page.get_by_label("给老人的社会保障卡或银行卡拍照或选文件")
+    await chooser.set_input_files({"name": "说明.txt", "mimeType": "text/plain", "buffer": b"no picture"})
+    await expect(card.get_by_role("alert")).to_contain_text("不支持这种文件。请上传照片")
+    await chooser.set_input_files(picture("银行卡", "white"))
     await expect(page.get_by_text("已上传")).to_be_visible()
+    await expect(card.get_by_role("alert")).to_have_count(0)
+    await page.get_by_role("button", name=re.compile("^看老人的社会保障卡或银行卡第 1 张")).press("Enter")
+    await expect(card.get_by_role("img")).to_be_visible()
     await desk.fits_a_hand()
     await desk.shoot("file-form")
 
@@ -188,10 +215,16 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     async with page.expect_download() as kept:
         await page.get_by_role("button", name="下载申请表").press("Enter")
     assert (await kept.value).suggested_filename.startswith("长寿保健金")
+    await page.get_by_label("开户银行", exact=True).fill("江州农商银行")
+    await page.get_by_label("开户银行", exact=True).press("Tab")
+    await desk.sees(re.compile("开户银行.*江州农商银行"))
     await page.get_by_label("拍签名的申请表").set_input_files(picture("申请表", "red"))
     await desk.sees("已放好 1 张")
+    await page.get_by_role("button", name=re.compile("^正式提交")).press("Enter")
+    await expect(page.get_by_role("dialog")).to_contain_text("最后一次改动以后，这里没有打印或下载过申请表")
+    await page.keyboard.press("Escape")
     await page.set_viewport_size({"width": 1440, "height": 900})
-    await desk.fits_a_hand()
+    await desk.fits()
     await desk.shoot("file-sign")
     await page.set_viewport_size(PHONE)
     number = await was_taken_in_on_paper(desk, town)

@@ -60,3 +60,8 @@ export function goesOn(row: { state: { state: string } }): boolean {
 export function elsewhere(errors: readonly { pointer?: string; detail?: string }[]): string[] {
   return errors.flatMap(({ pointer = "", detail }) => (/^\/(form|materials)\//.test(pointer) || !detail ? [] : [detail]));
 }
+
+/** What a printed form holds of a case: as long as it is the same, the paper that was signed still says what is handed in. */
+export function paperOf({ form, materials }: Pick<Case, "form" | "materials">): string {
+  return JSON.stringify([form, materials.map(({ key, files, licence }) => [key, files.map((each) => each.material), licence?.holder ?? ""])]);
+}

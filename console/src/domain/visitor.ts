@@ -40,6 +40,18 @@ export function narrowed<T extends Chosen>(items: readonly T[], sought: string, 
   return items.filter(({ item, name }) => !word || name.includes(word) || meant.includes(item) || chosen.includes(item));
 }
 
+/** Which of the first nine somebody means by its number alone. */
+export function numbered<T>(items: readonly T[], sought: string): T | undefined {
+  return /^[1-9]$/.test(sought.trim()) ? items[Number(sought) - 1] : undefined;
+}
+
+/** Which of those shown is meant by what was typed: by number, else the first not chosen yet, one of that name before one that words stand for. */
+export function meantBy<T extends Chosen>(shown: readonly T[], sought: string, chosen: readonly string[]): T | undefined {
+  const word = sought.trim();
+  const left = word ? shown.filter(({ item }) => !chosen.includes(item)) : [];
+  return numbered(shown, word) ?? left.find(({ name }) => name.includes(word)) ?? left[0];
+}
+
 /** What is still missing, in words and in the order it is asked; empty where nothing is. `hall`: empty where none is chosen yet. */
 export function lacksOfVisitor(visitor: Visitor, later: boolean, hurried: boolean, hall: string): string {
   const [person, visit] = [lacksOfPerson(visitor, later), lacksOfVisit(visitor, later, hurried, hall)];

@@ -2,9 +2,9 @@
 
 import { type Hint, hintsOf } from "../../../miniprogram/src/domain/pictures";
 import type { Sheet } from "../domain/sheets";
+import { cut, jpegOf } from "../services/cut";
 
 const LOOKED_AT = 800; // points along the longer side
-const QUALITY = 0.9;
 
 /** What to do about it at a machine that stands still: the paper moves, nobody's phone. */
 export const HINTS: Record<Hint, string> = {
@@ -44,27 +44,7 @@ export function frameOf(video: HTMLVideoElement): Promise<Blob> {
 
 /** The middle of what the camera sees now, as large as is wanted: a picture of exactly that size. */
 export function portraitOf(video: HTMLVideoElement, width: number, height: number): Promise<Blob> {
-  const { x, y, wide, high } = middleOf({ width: video.videoWidth, height: video.videoHeight }, { width, height });
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width, height];
-  canvas.getContext("2d")!.drawImage(video, x, y, wide, high, 0, 0, width, height);
-  return jpegOf(canvas);
-}
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-/** The largest part in the middle of a picture that has the proportions wanted. */
-export function middleOf(seen: Size, wanted: Size): { x: number; y: number; wide: number; high: number } {
-  const scale = Math.min(seen.width / wanted.width, seen.height / wanted.height);
-  const [wide, high] = [wanted.width * scale, wanted.height * scale];
-  return { x: (seen.width - wide) / 2, y: (seen.height - high) / 2, wide, high };
-}
-
-async function jpegOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return await new Promise((resolve, reject) => canvas.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), "image/jpeg", QUALITY));
+  return cut(video, { width: video.videoWidth, height: video.videoHeight }, { width, height });
 }
 
 function drawn(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {

@@ -8,8 +8,9 @@ import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef 
 import { placed } from "../../../miniprogram/src/domain/apply";
 import { type Answers, askedAnswers, type Field, visibleFields } from "../../../miniprogram/src/domain/rules";
 import type { components } from "../../typings/api";
-import { elsewhere } from "../domain/filing";
+import { elsewhere, paperOf } from "../domain/filing";
 import { Problem, wordsOf } from "../services/problem";
+import { fitted, TooSmall } from "../services/cut";
 import { api, newKey, upload } from "../services/request";
 
 type Case = components["schemas"]["CaseView"];
@@ -31,7 +32,12 @@ export interface Filing {
   load: () => Promise<void>;
   answer: (key: string, value: unknown) => Promise<void>;
   choose: (material: string, choice: { files?: string[]; licence?: boolean }) => Promise<void>;
-  add: (material: string, chosen: File) => Promise<void>;
+  /** Cut to the size the material wants, if any; whether it stands there. What was refused stands beside the material. */
+  add: (material: string, chosen: File) => Promise<boolean>;
+  /** Whether the form was printed or taken along as it is now. */
+  printed: ComputedRef<boolean>;
+  /** It was, or whoever sits here says so. */
+  markPrinted: () => void;
   sign: (chosen: File) => Promise<void>;
   unsign: () => Promise<boolean>;
   /** `late`: taken in on paper while there was no system; only where it is filed formally. */
@@ -49,23 +55,32 @@ export function useFiling(person: string, id: string): Filing {
   const busy = ref(false);
   const over = ref(false);
   const done = ref(false);
+  const paper = ref(""); // the form as it was printed last
+  const printed = computed(() => seen.value !== null && paper.value === paperOf(seen.value));
   const fields = computed(() => (form.value ? visibleFields(form.value.fields, answers.value, form.value.on) : []));
   let last: Promise<unknown> = Promise.resolve();
   let key = newKey();
 
-  function tell(thrown: unknown): void {
-    if (!(thrown instanceof Problem)) return void (fault.value = wordsOf(thrown));
+  /** `beside`: the material it happened at, where it is told unless they must be attested anew. */
+  function tell(thrown: unknown, beside: string): void {
+    if (!(thrown instanceof Problem)) return told(thrown instanceof TooSmall ? thrown.message : wordsOf(thrown), beside);
     if (thrown.status > 0) key = newKey();
     over.value = thrown.unproven;
     const errors = Object.fromEntries(thrown.errors.map(({ pointer = "", detail = "" }) => [pointer, detail]));
     const found = placed(errors);
     faults.value = { form: { ...faults.value.form, ...found.form }, materials: { ...faults.value.materials, ...found.materials } };
     const others = elsewhere(thrown.errors);
-    fault.value = thrown.errors.length ? others.join("") || "有几处要改，已在那几处标出。" : thrown.detail;
+    const words = thrown.errors.length ? others.join("") || "有几处要改，已在那几处标出。" : thrown.detail;
+    told(words, over.value ? "" : beside);
+  }
+
+  function told(words: string, beside: string): void {
+    if (beside) faults.value.materials[beside] ||= words;
+    else fault.value = words;
   }
 
   /** One thing at a time, each with the version the one before left. */
-  function next(work: () => Promise<void>): Promise<boolean> {
+  function next(work: () => Promise<void>, beside = ""): Promise<boolean> {
     const done = last.then(async () => {
       busy.value = true;
       fault.value = "";
@@ -74,7 +89,7 @@ export function useFiling(person: string, id: string): Filing {
         key = newKey();
         return true;
       } catch (thrown) {
-        tell(thrown);
+        tell(thrown, beside);
         return false;
       } finally {
         busy.value = false;
@@ -112,7 +127,7 @@ export function useFiling(person: string, id: string): Filing {
 
   async function choose(material: string, choice: { files?: string[]; licence?: boolean }): Promise<void> {
     delete faults.value.materials[material];
-    await next(() => save({ materials: { [material]: { files: [], licence: false, ...choice } } }));
+    await next(() => save({ materials: { [material]: { files: [], licence: false, ...choice } } }), material);
   }
 
   async function sent(chosen: File): Promise<string> {
@@ -120,13 +135,18 @@ export function useFiling(person: string, id: string): Filing {
     return made.id;
   }
 
-  async function add(material: string, chosen: File): Promise<void> {
+  async function add(material: string, chosen: File): Promise<boolean> {
     delete faults.value.materials[material];
-    await next(async () => {
-      const file = await sent(chosen);
+    const { width = 0, height = 0 } = form.value?.materials.find((each) => each.key === material) ?? {};
+    return await next(async () => {
+      const file = await sent(await fitted(chosen, { width, height }));
       const there = seen.value!.materials.find((each) => each.key === material)?.files.map((each) => each.material) ?? [];
       await save({ materials: { [material]: { files: [...there.filter((each) => each !== file), file], licence: false } } });
-    });
+    }, material);
+  }
+
+  function markPrinted(): void {
+    if (seen.value) paper.value = paperOf(seen.value);
   }
 
   async function sign(chosen: File): Promise<void> {
@@ -152,5 +172,5 @@ export function useFiling(person: string, id: string): Filing {
   };
   const discard = (): Promise<boolean> => acted(() => api.post("/api/v1/cases/{id}/withdraw", { path, body: body(), key, person }));
   const takeOver = (): Promise<boolean> => acted(() => api.post("/api/v1/cases/{id}/take-over", { path, body: body(), key, person }));
-  return { seen, form, answers, fields, faults, fault, busy, over, done, load, answer, choose, add, sign, unsign, handIn, discard, takeOver };
+  return { seen, form, answers, fields, faults, fault, busy, over, done, load, answer, choose, add, printed, markPrinted, sign, unsign, handIn, discard, takeOver };
 }
