@@ -1,8 +1,9 @@
 """Who stands at a kiosk: a card or a phone, a check-in, a guide, a result to collect, and nothing left for the next person."""
 
+import json
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.api.test_deliveries import at_counter, delivery_of
 from tests.console.desk import Desk
@@ -220,3 +221,21 @@ async def test_where_a_result_waits_and_with_which_code_is_told_after_a_code(kio
     await kiosk.sees(f"取件码 {code}")
     await kiosk.fits()
     await kiosk.shoot("pick-up")
+
+
+async def test_a_reader_that_is_no_demos_reads_what_lies_on_it(kiosk: Kiosk, town: Town) -> None:
+    async def without_cards_to_choose(route: Route) -> None:
+        answer = await route.fetch()
+        await route.fulfill(response=answer, json={**await answer.json(), "demo": False})
+
+    async def her_card_lies_there(route: Route) -> None:
+        asked: dict[str, str] = json.loads(route.request.post_data or "")
+        await route.continue_(post_data=asked | {"card": "li-min"})
+
+    await kiosk.page.route("**/api/v1/kiosk/device", without_cards_to_choose)
+    await kiosk.page.route("**/read", her_card_lies_there)
+    await kiosk.start()
+    await kiosk.fits()
+    await kiosk.shoot("start-real")
+    await kiosk.press("身份证放好了，点这里读卡")
+    await kiosk.sees("李敏，请选择要办的事")

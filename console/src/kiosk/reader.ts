@@ -22,6 +22,7 @@ export async function demoCards(url: string): Promise<DemoCard[]> {
   return await asked<DemoCard[]>(`${url}/cards`);
 }
 
+/** `card`: which of the demo reader's; of a real one nothing, for it reads what lies there. */
 export async function read(url: string, reader: string, nonce: string, card: string): Promise<Reading> {
   const body = JSON.stringify({ card, nonce, reader });
   return await asked<Reading>(`${url}/read`, { method: "POST", body, headers: { "Content-Type": "application/json" } });
