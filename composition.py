@@ -14,6 +14,7 @@ from backend.auditing import Auditing
 from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.booking.day_sheets import DaySheets
 from backend.booking.halls import Halls
+from backend.booking.shifts import shift_end
 from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, QUESTIONED, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
 from backend.cases.billing import TAKEN_IN
@@ -206,7 +207,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     clients.registers.watch("population", people.on_population_answer)
     clients.registers.watch("enterprise", people.enterprises.on_answer)
     staff = _staff(settings, store, sessions, attempts, catalogue.vocabulary, refusals)
-    grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
+    halls = Halls(store, clock)
+    grants = Grants(store, clock, people, catalogue, audit, clients.wechat, lambda hall, at: shift_end(halls, calendars.current, hall, at))
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
     issued = Issued(store, catalogue, clock)
@@ -232,7 +234,6 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
     lots = Lots(base64.b64decode(settings.token_key.get_secret_value()))
     cases.draw_with(lots, staff.reviewers_of, staff.pre_reviewers_of)
-    halls = Halls(store, clock)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
     standing = Standing(people, grants, payments, deliveries, cases, audit)
@@ -313,6 +314,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
     people.records.register("grants", grants.export, grants.obstacle)
+    people.records.shown_by(grants.shown_of)
     register_own_data(people.records, store)
     people.records.erase_by(erasure.plan)
     engines = Engines(
@@ -322,7 +324,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         limits=limits,
         audit=audit,
         refusals=refusals,
-        auditing=Auditing(store, audit, refusals, people, catalogue.vocabulary, declared(settings.catalogue_dir / "acts.yaml", ActWords)),
+        auditing=Auditing(
+            store, audit, refusals, people, catalogue.vocabulary, declared(settings.catalogue_dir / "acts.yaml", ActWords), grants.shown_of
+        ),
         calendars=calendars,
         catalogue=catalogue,
         guides=Guides(catalogue),

@@ -4,7 +4,7 @@ An auditor's own look is a row like any other, written before anything is given 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -18,7 +18,9 @@ from backend.spoken import moment
 from backend.store import Document, Store
 from models.acts import Act, Role, is_enterprise
 from models.audit import ActWords, ChainView, LogOfPersonBody, LogQuery, LogRowView, LogView
+from models.documents import DocumentType
 
+ShownOf = Callable[[DocumentType, str], Awaitable[list[str]]]
 _PAGE = 50
 _REFUSED = 200
 _SEARCHED = "audit.searched"
@@ -28,13 +30,17 @@ _ROLES = {role.value: role.label for role in Role}
 class Auditing:
     """The log as auditors read it."""
 
-    def __init__(self, store: Store, audit: Audit, refusals: Refusals, people: People, vocabulary: Vocabulary, words: ActWords) -> None:
+    def __init__(
+        self, store: Store, audit: Audit, refusals: Refusals, people: People, vocabulary: Vocabulary, words: ActWords, shown_of: ShownOf
+    ) -> None:
+        """`shown_of`: log subjects of what was shown of somebody's document, who may never have been registered."""
         self._store = store
         self._audit = audit
         self._refusals = refusals
         self._people = people
         self._vocabulary = vocabulary
         self.words = words
+        self._shown_of = shown_of
 
     async def search(self, act: Act, query: LogQuery) -> LogView:
         """One page of the log, newest first. The first page of a search is itself recorded."""
@@ -48,10 +54,14 @@ class Auditing:
         """Who saw or changed the data of one person, newest first. Raises `Invalid` for a malformed number, `NotFound`."""
         number = check_number(body.document_type, body.id_number, act.at.date())
         person = await self._people.find(body.document_type, number)
-        if person is None:
-            raise NotFound("没有用这个证件登记过的人。请对照证件核对类型和号码。")
-        await self._audit.read(act, "audit.read", person=person.id, subject=f"citizens/{person.id}", purpose=body.purpose)
-        rows, following = await self._audit.page({"person": person.id}, body.cursor, _PAGE)
+        shown = await self._shown_of(body.document_type, number)
+        if person is None and not shown:
+            raise NotFound("没有用这个证件登记过的人，也没有人看过这个证件的授权。请对照证件核对类型和号码。")
+        subject = f"citizens/{person.id}" if person else shown[0]
+        await self._audit.read(act, "audit.read", person=person.id if person else "", subject=subject, purpose=body.purpose)
+        before = {"subject": {"$in": shown}, "person": {"$in": ["", None]}}  # they were not registered yet
+        where = {"$or": [{"person": person.id}, before]} if person else before
+        rows, following = await self._audit.page(where, body.cursor, _PAGE)
         return LogView(items=await self._views(rows), next=following)
 
     async def refused(self, act: Act) -> LogView:

@@ -38,6 +38,7 @@ _KINDS = {
     "closures": ("closure", "appointment.live"),
     "extensions": ("closure", "appointment.live"),  # hours added to a day: what is closed is another then
     "kiosk_asks": ("kiosk", "kiosk.attest"),
+    "grants": ("grant", "grant.live"),
 }
 _ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})
 _FINAL = frozenset(state.value for state in CaseState if state.is_final)
@@ -77,6 +78,7 @@ _PIPELINE: list[Document] = [
             "fullDocument.state": {"$nin": ["draft", "free", None]},
             "$and": [
                 {"$or": [{"operationType": "insert"}, {"updateDescription.updatedFields.version": {"$exists": True}}]},
+                {"$or": [{"ns.coll": {"$ne": "grants"}}, {"fullDocument.events.action": {"$in": ["grant.claimed", "grant.call_asked"]}}]},
                 {"$or": [{"ns.coll": {"$ne": "kiosk_asks"}}, {"fullDocument.kind": "staff"}]},  # what else they ask is for a phone
             ],
         }
@@ -179,7 +181,7 @@ class Message:
     """One line of a stream: a change, or that everything must be loaded anew. `id` goes into Last-Event-ID."""
 
     id: str
-    kind: str  # case, appointment, closure, kiosk, reset
+    kind: str  # case, appointment, closure, kiosk, grant, reset
     view: LiveView | None = None
 
 

@@ -31,6 +31,9 @@ def is_party(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, CitizenActor) and act.acting is None and subject.side_of(act.actor.id) is not None
 
 
+_VERIFIERS = (Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
+
+
 def sees_to_all(actor: StaffActor) -> bool:
     """Whether a desk sees to grants whatever they are for: a one-window counter, a town's counter, a village. Others do for their items."""
     window = actor.has(Role.RECEPTIONIST) and (actor.one_window or actor.town is not None)
@@ -45,6 +48,14 @@ def verifies(act: Act, subject: Any) -> bool:
         return False
     near = actor.town == subject.town if actor.town is not None else actor.serves(subject.region)
     return near and (sees_to_all(actor) or actor.department in subject.departments)
+
+
+def may_verify(act: Act, subject: Any) -> bool:
+    """Staff at whose kind of desk grants are looked at; of a town, in their own."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not actor.has(*_VERIFIERS):
+        return False
+    return actor.town in (None, subject.town)
 
 
 def heard_it(act: Act, subject: Any) -> bool:
@@ -183,6 +194,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
     "grant.see": (is_party,),
     "grant.check": (verifies,),
+    "grant.live": (may_verify,),  # that one that waits changed, and nothing of it
     "grant.photographs": (any_of(verifies, heard_it),),  # besides, at any counter, whoever attested one of its sides that day
     # who stands in for whom
     "stand_in.see": (any_of(heads_post, has_post, stands_in, holds(Role.SECURITY_ADMIN, Role.AUDITOR, Role.SUPERVISOR)),),

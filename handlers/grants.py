@@ -13,6 +13,7 @@ from handlers.materials import MATERIAL, Uploading, send_copy
 from models.acts import Role, StaffActor
 from models.base import Page
 from models.common_views import CountView
+from models.grant_desk import TakeBody, TriedBody
 from models.grants import (
     AnswerBody,
     CheckBody,
@@ -111,7 +112,7 @@ class InvitationCodeHandler(BaseHandler):
 class StaffGrantsHandler(BaseHandler):
     """Claims to check, and grants by word of mouth."""
 
-    @endpoint(access=_CHECKS, reply={200: Page[GrantView]}, summary="等待核实的监护申请和等待打电话的授权")
+    @endpoint(access=_CHECKS, reply={200: Page[GrantView]}, summary="等待核实的监护申请和等待打电话的授权，认领前隐去姓名和号码")
     async def get(self) -> Page[GrantView]:
         found = await self.engines.grants.for_staff(self.act, GrantState.CHECKING)
         return Page[GrantView](items=[self.engines.grants.view(each, self.act) for each in found])
@@ -127,6 +128,30 @@ class StaffGrantsCountHandler(BaseHandler):
     @endpoint(access=_CHECKS, reply={200: CountView}, summary="等待核实的授权有几份")
     async def get(self) -> CountView:
         return CountView(count=await self.engines.grants.count_for_staff(self.act, GrantState.CHECKING))
+
+
+class StaffGrantClaimHandler(BaseHandler):
+    """Taken on by one of those with whom it lies."""
+
+    @endpoint(access=_CHECKS, body=TakeBody, reply={200: GrantView}, summary="认领一份等待核实的授权，看到姓名、号码和照片")
+    async def post(self, grant_id: str, body: TakeBody) -> GrantView:
+        return self.engines.grants.view(await self.engines.grants.take(self.act, grant_id, body), self.act)
+
+
+class StaffGrantGiveBackHandler(BaseHandler):
+    """Given back to everybody."""
+
+    @endpoint(access=_CHECKS, reply={200: GrantView}, summary="放回认领的授权")
+    async def post(self, grant_id: str) -> GrantView:
+        return self.engines.grants.view(await self.engines.grants.give_back(self.act, grant_id), self.act)
+
+
+class StaffGrantTriesHandler(BaseHandler):
+    """Nobody was heard on the telephone."""
+
+    @endpoint(access=_HEARS, body=TriedBody, reply={200: GrantView}, summary="记录一次没有听到本人的电话：没人接、占线、过后再打")
+    async def post(self, grant_id: str, body: TriedBody) -> GrantView:
+        return self.engines.grants.view(await self.engines.grants.tried(self.act, grant_id, body), self.act)
 
 
 @tornado.web.stream_request_body
@@ -189,6 +214,9 @@ ROUTES = [
     (r"/api/v1/staff/grants/count", StaffGrantsCountHandler),
     (r"/api/v1/staff/grants/evidence", StaffEvidenceHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/revoke", StaffGrantRevokeHandler),
+    (r"/api/v1/staff/grants/(grant_\w+)/claim", StaffGrantClaimHandler),
+    (r"/api/v1/staff/grants/(grant_\w+)/give-back", StaffGrantGiveBackHandler),
+    (r"/api/v1/staff/grants/(grant_\w+)/tries", StaffGrantTriesHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/check", StaffGrantCheckHandler),
     (rf"/api/v1/staff/grants/(grant_\w+)/evidence/{MATERIAL}", StaffGrantEvidenceHandler),
 ]

@@ -12,6 +12,7 @@ from models.base import Body, Cursor, Declared, Identifier, LongText, PhoneNumbe
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
 from models.enterprises import EnterpriseBody
+from models.grant_desk import ShownDocument, Taken, Tried, TriedView
 from models.people import DocumentNumber, PersonDocument, ProofMethod
 from models.staff_text import StaffText
 
@@ -132,6 +133,7 @@ class Grant(Stored):
         "target.number": Sealing.LOOKUP,
         "target.phone": Sealing.LOOKUP,
         "call_back.phone": Sealing.RANDOM,
+        "shown.number": Sealing.LOOKUP,
         "hearing.place": Sealing.RANDOM,  # of a home visit: the principal's address
         "hearing.note": Sealing.RANDOM,
         "last_hearing.place": Sealing.RANDOM,
@@ -160,6 +162,9 @@ class Grant(Stored):
     answer_by: datetime | None = None
     consent: Consent | None = None
     call_back: CallBack | None = None  # asked for by an agent whose principal has no phone
+    taken: Taken | None = None  # of one that waits for staff: who has it in hand
+    tries: list[Tried] = Field(default_factory=list[Tried])
+    shown: ShownDocument | None = None
     hearing: Hearing | None = None
     last_hearing: Hearing | None = None  # the one at which a principal without a phone revoked
     relation: str = ""  # what the principal is to their guardian
@@ -175,6 +180,11 @@ class Grant(Stored):
         run_out = self.state in LIVE and self.until <= now
         unanswered = self.state is GrantState.INVITED and self.answer_by is not None and self.answer_by <= now
         return self.model_copy(update={"state": GrantState.EXPIRED}) if run_out or unanswered else self
+
+    def in_hand(self, now: datetime) -> Taken | None:
+        """Who has it in hand at `now`, while it waits for staff."""
+        held = self.state is GrantState.CHECKING and self.taken is not None and now < self.taken.until
+        return self.taken if held else None
 
     def side_of(self, citizen_id: str) -> Side | None:
         """Which side a citizen is. Who handles their own company's matters is the principal first: they revoke."""
@@ -356,8 +366,8 @@ class GrantsQuery(Query):
 
 
 class PartyView(View):
-    """One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
-    of whom the agent named: it is compared with the paper, and they are asked for."""
+    """One side, masked for the other. Staff who took on one that waits read the names in full, and the document (`document_title`,
+    `id_number`) of whom the agent named: it is compared with the paper, and they are asked for."""
 
     name: str
     known: bool  # whether this side has answered
@@ -381,8 +391,9 @@ class InvitationView(View):
 
 
 class CallBackView(View):
-    """`phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-    principal. `missed`: the half-day is over, and nobody has heard them."""
+    """`phone`: for staff only, masked until they take it on, else empty. `agents_own`: for them, too, whether it is the agent's: whoever
+    answers need not be the principal. `missed`: the half-day is over, and nobody has heard them. For staff, too: `tries`, the calls in which
+    they were not heard, `not_before`, when to call next, and `due`, whether it is time."""
 
     day: date
     half: Half
@@ -390,10 +401,23 @@ class CallBackView(View):
     missed: bool = False
     phone: str = ""
     agents_own: bool = False
+    not_before: datetime | None = None
+    due: bool = True
+    tries: list[TriedView] = Field(default_factory=list[TriedView])
+
+
+class InHandView(View):
+    """Who of the staff has a waiting grant in hand, since when, and until when it is theirs."""
+
+    by_name: str
+    at: datetime
+    until: datetime
+    mine: bool
 
 
 class GrantView(View):
-    """`you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at."""
+    """`you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at; of one that waits, for whoever
+    took it on (`in_hand`)."""
 
     id: str
     basis: ProxyBasis
@@ -415,6 +439,7 @@ class GrantView(View):
     reason: str = ""
     invitation: InvitationView | None = None
     call_back: CallBackView | None = None
+    in_hand: InHandView | None = None
     evidence: list[str] = Field(default_factory=list[str])
     actions: list[str]
     version: int

@@ -14,7 +14,7 @@ class ChangedBy(StrEnum):
 
 
 class LiveView(View):
-    """Something changed: which case, appointment, closure of a hall or ask of a kiosk, and how it stands now. Its content is read
+    """Something changed: which case, appointment, closure of a hall, ask of a kiosk or waiting grant, and how it stands now. Its content is read
     under the reader's own rights."""
 
     id: str

@@ -23,7 +23,7 @@ from models.acts import Acting, CitizenActor, Role, StaffActor
 from models.cases import Case, CasePolicy
 from models.certificates import Certificate, IssueBody
 from models.settings import Settings
-from tests.people_edge import demo_district, real_calendar
+from tests.people_edge import demo_district, end_of_day, real_calendar
 from tests.people_world import Person, World
 from tests.sandbox_control import ROOT, SandboxProcess
 
@@ -80,7 +80,7 @@ class CertificatesWorld(World):
         self.workers = workers
         self.settings = settings_of(data_dir)
         self.registers = Registers(sandbox.registers, http, clock, limits=QUICK)
-        self.grants = Grants(store, clock, self.people, catalogue, self.audit, NoCodes())
+        self.grants = Grants(store, clock, self.people, catalogue, self.audit, NoCodes(), end_of_day)
         self.issuing = Issuing(store, catalogue, self.registers, workers, self.settings)
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
         forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)

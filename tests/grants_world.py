@@ -11,7 +11,7 @@ from backend.store import Session, Store
 from models.acts import Act, Acting, CitizenActor, Power
 from models.documents import Relation
 from models.grants import AnswerBody, EndBody, Grant, GrantBody
-from tests.people_edge import real_catalogue
+from tests.people_edge import end_of_day, real_catalogue
 from tests.people_world import Person, World
 
 ITEM = "longevity"
@@ -31,7 +31,7 @@ class GrantsWorld(World):
 
     def __init__(self, store: Store, clock: SetClock) -> None:
         super().__init__(store, clock)
-        self.grants = Grants(store, clock, self.people, real_catalogue(), self.audit, FakeCodes())
+        self.grants = Grants(store, clock, self.people, real_catalogue(), self.audit, FakeCodes(), end_of_day)
         self.mother = self.knows("王桂芳", "99010119440308002", phone="16900000001")
         self.daughter = self.knows("李敏", "99010119700912006", phone="16900000002")
         self.stranger = self.knows("赵刚", "99010119800101003", phone="16900000003")

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -52,6 +53,11 @@ def real_calendar() -> WorkCalendar:
 def demo_district() -> DemoDistrict:
     """The demo district, read once a run."""
     return DemoDistrict(ROOT / "catalogue" / "demo")
+
+
+async def end_of_day(hall: str | None, at: datetime) -> datetime:
+    """Shifts end at five o'clock."""
+    return at.replace(hour=17, minute=0, second=0, microsecond=0) + timedelta(days=int(at.hour >= 17))
 
 
 class Edge(Api):
@@ -148,7 +154,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             staff=staff,
             accounts=Accounts(staff),
             stand_ins=StandIns(store, clock, logins.presences),
-            grants=Grants(store, clock, directory, real_catalogue(), audit, wechat),
+            grants=Grants(store, clock, directory, real_catalogue(), audit, wechat, end_of_day),
         )
         directory.records.register("grants", engines.grants.export, engines.grants.obstacle)
         await staff.seed(demo_district().staff, clock.now())

@@ -11,12 +11,13 @@ from backend.audit import event_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion
 from backend.grants.core import Core, named
 from backend.grants.hearings import hearing_of
+from backend.grants.takings import HEARERS, HEARING_IS_OTHERS, require_held
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
 from backend.people import normalise_name
 from backend.people.documents import check_number
 from backend.store import Session, Store
-from models.acts import Act, Role, StaffActor
+from models.acts import Act, StaffActor
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
 from models.grants import CallBack, CheckBody, Grant, GrantBody, GrantState, PartyBody, Side, Target
@@ -24,7 +25,6 @@ from models.people import PersonDocument
 
 _AHEAD = 14  # days in which a call can be asked for: a default of our own
 _UNHEARD = "请写明在哪里、怎么听取了委托人本人的意愿。只看授权书不能确认。"
-_HEARERS = (Role.RECEPTIONIST, Role.VILLAGE_OFFICER)
 
 
 class CallBacks:
@@ -83,14 +83,13 @@ class CallBacks:
     async def answer(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
         """What the principal said: the grant holds from now on, or it is refused.
 
-        Raises `NotFound`, `Forbidden` for staff who hear nobody, `Conflict`, `StaleVersion`, `Invalid` where nobody was heard or the
-        register does not know the principal.
+        Raises `NotFound`, `Forbidden` for staff who hear nobody, as `require_held`, `StaleVersion`, `Invalid` where nobody was heard or
+        the register does not know the principal.
         """
         grant = await self._core.get(grant_id)
-        if not isinstance(act.actor, StaffActor) or not act.actor.has(*_HEARERS):
-            raise Forbidden("听取委托人意愿由窗口或村居的工作人员办理。")
-        if grant.state is not GrantState.CHECKING or grant.target is None:
-            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」，不用再打电话核实。")
+        if not isinstance(act.actor, StaffActor) or not act.actor.has(*HEARERS):
+            raise Forbidden(HEARING_IS_OTHERS)
+        require_held(act, grant)
         if grant.version != body.version:
             raise StaleVersion()
         if not body.confirmed:

@@ -16,6 +16,7 @@ from backend.grants.guardians import Guardians
 from backend.grants.hearings import Hearings
 from backend.grants.offers import Offers
 from backend.grants.speakers import Speakers
+from backend.grants.takings import ShiftEnds, Takings, not_before, require_held
 from backend.grants.terms import Terms
 from backend.grants.use import Use
 from backend.grants.views import view_of
@@ -24,6 +25,8 @@ from backend.permissions import may
 from backend.store import Store
 from models.acts import Act, Power, Role, StaffActor
 from models.catalogue import ProxyBasis
+from models.documents import DocumentType
+from models.grant_desk import TakeBody, TriedBody
 from models.grants import LIVE, OPEN, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
 from models.people import Citizen
 
@@ -41,7 +44,10 @@ class CodePainter(Protocol):
 class Grants(Use):
     """`resolve`, `require` and `under` are what acts under a grant go through; the rest hangs below by name."""
 
-    def __init__(self, store: Store, clock: Clock, people: People, items: Catalogue, audit: Audit, codes: CodePainter) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, people: People, items: Catalogue, audit: Audit, codes: CodePainter, shift_ends: ShiftEnds
+    ) -> None:
+        """`shift_ends`: when whoever sits in a hall, or in none, goes home."""
         core = Core(store, clock, people, Terms(items))
         companies = Companies(core)
         super().__init__(core, companies)
@@ -52,6 +58,7 @@ class Grants(Use):
         self.speakers = Speakers(core, companies)
         self.hearings = Hearings(core, companies, self.speakers)
         self.endings = Endings(core, companies)
+        self.takings = Takings(core, shift_ends)
         self._desks = Desks(items)
         self._audit = audit
         self._codes = codes
@@ -66,12 +73,44 @@ class Grants(Use):
 
     async def check(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
         """What staff found of a guardian's claim, or heard of a principal they called. Raises `NotFound` to whose desk it is not on."""
-        waiting = await self._core.get(grant_id)
-        if not may("grant.check", act, self._desks.of(waiting, act.at.date())):
-            raise NotFound(_NOT_HERE)
+        waiting = await self._at_desk(act, grant_id)
         if waiting.basis is ProxyBasis.DELEGATION:
             return await self.callbacks.answer(act, grant_id, body)
         return await self.guardians.check(act, grant_id, body)
+
+    async def take(self, act: Act, grant_id: str, body: TakeBody) -> Grant:
+        """A waiting grant, in the actor's hand: from now on they see whose it is, and that look is logged. Raises `NotFound` to whose desk
+        it is not on, and as `Takings.take`."""
+        taken = await self.takings.take(act, await self._at_desk(act, grant_id), body)
+        await self._looked(act, taken)
+        return taken
+
+    async def give_back(self, act: Act, grant_id: str) -> Grant:
+        """It is everybody's again. Raises as `take`, and where it is not the actor's."""
+        return await self.takings.give_back(act, await self._at_desk(act, grant_id))
+
+    async def tried(self, act: Act, grant_id: str, body: TriedBody) -> Grant:
+        """The principal was not heard on the telephone this time. Raises as `Takings.tried`, `NotFound`."""
+        return await self.takings.tried(act, await self._at_desk(act, grant_id), body)
+
+    async def _at_desk(self, act: Act, grant_id: str) -> Grant:
+        grant = await self._core.get(grant_id)
+        if not may("grant.check", act, self._desks.of(grant, act.at.date())):
+            raise NotFound(_NOT_HERE)
+        return grant
+
+    async def _looked(self, act: Act, grant: Grant) -> None:
+        """The row of a look at a grant one has in hand: about its principal, where they are known here, else found by the document."""
+        target = grant.target
+        person = (
+            await self._core.people.find(target.document_type, target.number) if target and target.document_type and target.number else None
+        )
+        await self._audit.read(act, "grant.read", person=person.id if person else "", subject=f"grants/{grant.id}", purpose="核实授权")
+
+    async def shown_of(self, document_type: DocumentType, number: str) -> list[str]:
+        """The grants in which somebody's document was shown to staff, whether or not they were ever registered here: subjects of log rows."""
+        where = {"shown.number": number, "shown.document_type": document_type.value}
+        return [f"grants/{each['_id']}" for each in await self.store.grants.find(where, fields=["_id"])]
 
     async def get(self, act: Act, grant_id: str) -> Grant:
         """A grant the actor is a side of, or is offered. Raises `NotFound`."""
@@ -118,14 +157,15 @@ class Grants(Use):
         return sorted(views, key=lambda view: view.at, reverse=True)[:_ACTS]
 
     async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:
-        """Grants in a state that lie with the actor, the oldest first: the queue of claims to check. Reading it is logged for each
-        principal."""
+        """Grants in a state that lie with the actor: what they have in hand, then what may be looked at now, the oldest first, then calls
+        whose time has not come. What they have in hand they see in full, and that is logged."""
         documents = await self.store.grants.find(self._lying_with(act, state), sort=[("_id", 1)], limit=limit)
         grants = [Grant.of(each) for each in documents]
-        for grant in grants:
-            if grant.person is not None:
-                await self._audit.read(act, "grant.read", person=grant.person, subject=f"grants/{grant.id}", purpose="核实授权")
-        return grants
+        mine = [grant for grant in grants if _has(act, grant)]
+        for grant in mine:
+            await self._looked(act, grant)
+        soonest = {grant.id: max(not_before(grant) or act.at, act.at) for grant in grants}
+        return sorted(grants, key=lambda grant: (grant not in mine, soonest[grant.id], grant.id))
 
     async def count_for_staff(self, act: Act, state: GrantState) -> int:
         """How many of these there are. Nobody's data is looked at, so nothing is logged."""
@@ -137,16 +177,20 @@ class Grants(Use):
         return {"$and": [_standing(state, act.at), self._desks.lying_with(act.actor, act.at.date())]}
 
     async def evidence(self, act: Act, grant_id: str, material: str) -> None:
-        """Before staff look at a photograph of a grant: with whom it lies, who heard it, and at any counter whoever attested one of its
-        sides that day. Raises `NotFound`, and `ProofNeeded` to other counters once it does not wait any more."""
+        """Before staff look at a photograph of a grant. While it waits: who has it in hand. Then with whom it lies, who heard it, and at
+        any counter whoever attested one of its sides that day. Raises `NotFound`, as `require_held` while it waits, and `ProofNeeded` to
+        other counters once it does not."""
         grant = await self._core.get(grant_id)
+        if grant.state is GrantState.CHECKING:
+            require_held(act, await self._at_desk(act, grant_id))
+            return await self.callbacks.evidence(grant, material)
         if not may("grant.photographs", act, self._desks.of(grant, act.at.date())):
             await self._require_attested(act, grant)
-        await self.callbacks.evidence(grant, material)
+        return await self.callbacks.evidence(grant, material)
 
     async def _require_attested(self, act: Act, grant: Grant) -> None:
         actor = act.actor
-        if grant.state is GrantState.CHECKING or not isinstance(actor, StaffActor):
+        if not isinstance(actor, StaffActor):
             raise NotFound(_NOT_HERE)
         sides = [each for each in (grant.person, grant.representative, grant.agent) if each is not None]
         if not any([await self._core.people.proofs.saw(actor, each, act.at) for each in sides]):
@@ -171,8 +215,9 @@ class Grants(Use):
 
     def view(self, grant: Grant, act: Act) -> GrantView:
         """A grant as the actor sees it."""
-        side = None if isinstance(act.actor, StaffActor) else grant.side_of(act.actor.id)
-        return view_of(grant.as_of(act.at), side, self._core.terms, act.at, staff=isinstance(act.actor, StaffActor))
+        if isinstance(act.actor, StaffActor):
+            return view_of(grant.as_of(act.at), None, self._core.terms, act.at, staff=True, reader=act.actor.id)
+        return view_of(grant.as_of(act.at), grant.side_of(act.actor.id), self._core.terms, act.at, staff=False)
 
     async def tick(self) -> None:
         """Periodic work."""
@@ -197,6 +242,11 @@ class Grants(Use):
             offers = [Grant.of(each) for each in await self.store.grants.find(where, limit=_ACTS)]
             found += [offer.id for offer in offers if self.offers.is_addressed(offer, me, None)]
         return found
+
+
+def _has(act: Act, grant: Grant) -> bool:
+    taken = grant.in_hand(act.at)
+    return taken is not None and taken.by == act.actor.id
 
 
 def _standing(state: GrantState, now: datetime) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded, StaleVersion
 from backend.grants.core import Core, named
+from backend.grants.takings import require_held
 from backend.grants.terms import LONGEST, end_of_minority, require_agent, require_two_people
 from backend.idempotency import once
 from backend.people import PersonRecord, normalise_name, same_name
@@ -75,10 +76,10 @@ class Guardians:
 
     @once("grants", Grant)
     async def check(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
-        """A clerk confirms or refuses a claim, on what they saw. Raises `NotFound`, `StaleVersion`, `Invalid`, `Conflict`."""
+        """A clerk confirms or refuses a claim, on what they saw. Raises `NotFound`, as `require_held`, `StaleVersion`, `Invalid`."""
         grant = await self._core.get(grant_id)
-        if grant.state is not GrantState.CHECKING or grant.target is None:
-            raise Conflict(f"这份监护申请现在的状态是「{grant.state.label}」，不用再核实。")
+        require_held(act, grant)
+        assert grant.target is not None  # of a grant that waits
         if grant.version != body.version:
             raise StaleVersion()
         changes: dict[str, Any] = {"evidence": [*grant.evidence, *body.evidence], "note": body.note, "target": None}

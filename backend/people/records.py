@@ -13,8 +13,10 @@ from backend.people.sessions import Sessions
 from backend.people.views import own_view
 from backend.store import Document, Session, Store
 from models.acts import Act, Role
+from models.documents import DocumentType
 from models.people import AccessView, Citizen, CitizenState, ErasedView, ExportView
 
+ShownOf = Callable[[DocumentType, str], Awaitable[list[str]]]  # a document -> log subjects of what was shown of it
 Provider = Callable[[str], Awaitable[list[dict[str, Any]]]]  # citizen id -> their records of one subject
 DepartmentName = Callable[[str], str]  # its code -> what people call it
 Obstacle = Callable[[str], Awaitable[str | None]]  # citizen id -> what must end before they can be erased, in words
@@ -67,6 +69,10 @@ def _reader(row: Mapping[str, Any]) -> str:
     return mask_name(name) or "没有登录的人"
 
 
+async def _nothing_shown(document_type: DocumentType, number: str) -> list[str]:
+    return []
+
+
 async def _nothing(person: str) -> ErasePlan:
     return ErasePlan([], [])
 
@@ -82,6 +88,7 @@ class OwnRecords:
         self._department = department
         self._providers: dict[str, Provider] = {}
         self._obstacles: list[Obstacle] = []
+        self._shown_of: ShownOf = _nothing_shown
         self._plan: Plan = _nothing
 
     def register(self, subject: str, provider: Provider, obstacle: Obstacle | None = None) -> None:
@@ -94,11 +101,18 @@ class OwnRecords:
         """Called by the composition root: who deletes records after `person.erased`, and says what that will be."""
         self._plan = plan
 
+    def shown_by(self, shown_of: ShownOf) -> None:
+        """Called by the composition root: log subjects of what was shown of a document, also before its holder was registered."""
+        self._shown_of = shown_of
+
     async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
         """Who else looked at or changed this person's data, newest first."""
         others = {"actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
+        identity = (await self._citizens.get(person)).identity
+        shown = await self._shown_of(identity.document_type, identity.number) if identity else []
+        theirs = {"$or": [{"person": person}, {"subject": {"$in": shown}, "person": "", "action": {"$regex": r"\.read$"}}]}
         where = {
-            "person": person,
+            "$and": [theirs],
             "$or": [others, {"action": {"$in": ["licence.read", _CHECKED]}}],
         }  # a licence goes elsewhere whoever shows it
         return [self._access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]

@@ -128,6 +128,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("invitation", 1)], unique=True, where={"invitation": TEXT}),
             Index([("target.number", 1)], where={"target.number": SEALED}),
             Index([("target.phone", 1)], where={"target.phone": SEALED}),
+            Index([("shown.number", 1)], where={"shown.number": SEALED}),
             Index([("state", 1), ("until", 1)]),
         ),
         sealed=Grant.SEALED,

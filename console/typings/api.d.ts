@@ -3833,7 +3833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 等待核实的监护申请和等待打电话的授权 */
+        /** 等待核实的监护申请和等待打电话的授权，认领前隐去姓名和号码 */
         get: operations["getApiV1StaffGrants"];
         put?: never;
         /** 当面听取后登记授权（委托人没有手机） */
@@ -3861,6 +3861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/grants/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领一份等待核实的授权，看到姓名、号码和照片 */
+        post: operations["postApiV1StaffGrantsIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/grants/{id}/evidence/{id2}": {
         parameters: {
             query?: never;
@@ -3878,6 +3895,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/grants/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放回认领的授权 */
+        post: operations["postApiV1StaffGrantsIdGiveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/grants/{id}/revoke": {
         parameters: {
             query?: never;
@@ -3889,6 +3923,23 @@ export interface paths {
         put?: never;
         /** 当面听取后撤销授权 */
         post: operations["postApiV1StaffGrantsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants/{id}/tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录一次没有听到本人的电话：没人接、占线、过后再打 */
+        post: operations["postApiV1StaffGrantsIdTries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6330,8 +6381,9 @@ export interface components {
         };
         /**
          * CallBackView
-         * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-         *     principal. `missed`: the half-day is over, and nobody has heard them.
+         * @description `phone`: for staff only, masked until they take it on, else empty. `agents_own`: for them, too, whether it is the agent's: whoever
+         *     answers need not be the principal. `missed`: the half-day is over, and nobody has heard them. For staff, too: `tries`, the calls in which
+         *     they were not heard, `not_before`, when to call next, and `due`, whether it is time.
          */
         CallBackView: {
             /**
@@ -6344,6 +6396,11 @@ export interface components {
              * Format: date
              */
             day: string;
+            /**
+             * Due
+             * @default true
+             */
+            due?: boolean;
             half: components["schemas"]["Half"];
             /** Half Label */
             half_label: string;
@@ -6353,10 +6410,17 @@ export interface components {
              */
             missed?: boolean;
             /**
+             * Not Before
+             * @default null
+             */
+            not_before?: string | null;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /** Tries */
+            tries?: components["schemas"]["TriedView"][];
         };
         /**
          * CalledByView
@@ -9260,7 +9324,8 @@ export interface components {
         GrantState: "invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended";
         /**
          * GrantView
-         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at.
+         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at; of one that waits, for whoever
+         *     took it on (`in_hand`).
          */
         GrantView: {
             /** Actions */
@@ -9282,6 +9347,8 @@ export interface components {
             heard_by?: string;
             /** Id */
             id: string;
+            /** @default null */
+            in_hand?: components["schemas"]["InHandView"] | null;
             /** @default null */
             invitation?: components["schemas"]["InvitationView"] | null;
             /** Items */
@@ -9763,6 +9830,26 @@ export interface components {
             at: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * InHandView
+         * @description Who of the staff has a waiting grant in hand, since when, and until when it is theirs.
+         */
+        InHandView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * InspectBody
@@ -11627,6 +11714,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * NotReached
+         * @description Why a principal was not heard on the telephone this time.
+         * @enum {string}
+         */
+        NotReached: "no_answer" | "engaged" | "later";
         /** ObjectedBody */
         ObjectedBody: {
             /** Indicator */
@@ -12284,8 +12377,8 @@ export interface components {
         };
         /**
          * PartyView
-         * @description One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
-         *     of whom the agent named: it is compared with the paper, and they are asked for.
+         * @description One side, masked for the other. Staff who took on one that waits read the names in full, and the document (`document_title`,
+         *     `id_number`) of whom the agent named: it is compared with the paper, and they are asked for.
          */
         PartyView: {
             /**
@@ -15053,6 +15146,17 @@ export interface components {
             version: number;
         };
         /**
+         * TakeBody
+         * @description `early`: before the time agreed for the call, since the principal came or called by themselves.
+         */
+        TakeBody: {
+            /**
+             * Early
+             * @default false
+             */
+            early?: boolean;
+        };
+        /**
          * TermView
          * @description One thing the letter says.
          */
@@ -15228,6 +15332,34 @@ export interface components {
             at: string;
             /** Text */
             text: string;
+        };
+        /**
+         * TriedBody
+         * @description What came of a call in which nobody was heard. `again_at`: when to call next; left out, a pause that fits the outcome.
+         */
+        TriedBody: {
+            /**
+             * Again At
+             * @default null
+             */
+            again_at?: string | null;
+            outcome: components["schemas"]["NotReached"];
+        };
+        /**
+         * TriedView
+         * @description A call in which the principal was not heard.
+         */
+        TriedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            outcome: components["schemas"]["NotReached"];
+            /** Outcome Label */
+            outcome_label: string;
         };
         /**
          * UnfitView
@@ -24097,6 +24229,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffGrantsIdClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffGrantsIdEvidenceId2: {
         parameters: {
             query?: never;
@@ -24129,6 +24298,39 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffGrantsIdGiveBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffGrantsIdRevoke: {
         parameters: {
             query?: never;
@@ -24143,6 +24345,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StaffRevokeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffGrantsIdTries: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedBody"];
             };
         };
         responses: {

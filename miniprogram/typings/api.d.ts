@@ -2852,8 +2852,9 @@ export interface components {
         };
         /**
          * CallBackView
-         * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-         *     principal. `missed`: the half-day is over, and nobody has heard them.
+         * @description `phone`: for staff only, masked until they take it on, else empty. `agents_own`: for them, too, whether it is the agent's: whoever
+         *     answers need not be the principal. `missed`: the half-day is over, and nobody has heard them. For staff, too: `tries`, the calls in which
+         *     they were not heard, `not_before`, when to call next, and `due`, whether it is time.
          */
         CallBackView: {
             /**
@@ -2866,6 +2867,11 @@ export interface components {
              * Format: date
              */
             day: string;
+            /**
+             * Due
+             * @default true
+             */
+            due?: boolean;
             half: components["schemas"]["Half"];
             /** Half Label */
             half_label: string;
@@ -2875,10 +2881,17 @@ export interface components {
              */
             missed?: boolean;
             /**
+             * Not Before
+             * @default null
+             */
+            not_before?: string | null;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /** Tries */
+            tries?: components["schemas"]["TriedView"][];
         };
         /**
          * CalledView
@@ -4150,7 +4163,8 @@ export interface components {
         GrantState: "invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended";
         /**
          * GrantView
-         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at.
+         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at; of one that waits, for whoever
+         *     took it on (`in_hand`).
          */
         GrantView: {
             /** Actions */
@@ -4172,6 +4186,8 @@ export interface components {
             heard_by?: string;
             /** Id */
             id: string;
+            /** @default null */
+            in_hand?: components["schemas"]["InHandView"] | null;
             /** @default null */
             invitation?: components["schemas"]["InvitationView"] | null;
             /** Items */
@@ -4394,6 +4410,26 @@ export interface components {
             proof?: components["schemas"]["ProofBody"] | null;
             /** Sms Code */
             sms_code: string;
+        };
+        /**
+         * InHandView
+         * @description Who of the staff has a waiting grant in hand, since when, and until when it is theirs.
+         */
+        InHandView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * InspectionView
@@ -5742,6 +5778,12 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * NotReached
+         * @description Why a principal was not heard on the telephone this time.
+         * @enum {string}
+         */
+        NotReached: "no_answer" | "engaged" | "later";
         /** ObjectedBody */
         ObjectedBody: {
             /** Indicator */
@@ -6151,8 +6193,8 @@ export interface components {
         };
         /**
          * PartyView
-         * @description One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
-         *     of whom the agent named: it is compared with the paper, and they are asked for.
+         * @description One side, masked for the other. Staff who took on one that waits read the names in full, and the document (`document_title`,
+         *     `id_number`) of whom the agent named: it is compared with the paper, and they are asked for.
          */
         PartyView: {
             /**
@@ -7460,6 +7502,22 @@ export interface components {
             at: string;
             /** Text */
             text: string;
+        };
+        /**
+         * TriedView
+         * @description A call in which the principal was not heard.
+         */
+        TriedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            outcome: components["schemas"]["NotReached"];
+            /** Outcome Label */
+            outcome_label: string;
         };
         /**
          * UnfitView

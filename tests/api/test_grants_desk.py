@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 import pytest
 
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.test_call_backs import asked
+from tests.api.test_call_backs import asked, taken
 from tests.client import Answer
 from tests.factories import Town
 
@@ -51,12 +51,13 @@ async def sees(town: Town, *names: str) -> dict[str, list[str]]:
 
 
 async def tries(town: Town, name: str, grant: dict[str, Any], picture: str) -> list[Answer]:
-    """Somebody looks at the photograph, confirms and refuses."""
+    """Somebody takes it on, looks at the photograph, confirms and refuses."""
     token, path = await at_desk(town, name), f"/api/v1/staff/grants/{grant['id']}"
-    body = {"note": "已听取", "version": grant["version"]}
+    on = await town.post(f"{path}/claim", {"early": True}, token=token)
+    body = {"note": "已听取", "version": grant["version"] + 1}
     looked = await town.get(f"{path}/evidence/{picture}", token=token)
     heard = await town.post(f"{path}/check", body | {"confirmed": True, "heard": HEARD}, token=token)
-    return [looked, heard, await town.post(f"{path}/check", body | {"confirmed": False}, token=token)]
+    return [on, looked, heard, await town.post(f"{path}/check", body | {"confirmed": False}, token=token)]
 
 
 @pytest.mark.parametrize(("item", "deciding", "elsewhere"), [("longevity", CIVIL, SOCIAL), ("ssc-apply", SOCIAL, CIVIL)])
@@ -70,11 +71,12 @@ async def test_a_signed_paper_lies_with_its_town_its_district_and_who_decides(
     here, there = (*LUOXI, *CENTER, *deciding), (*OTHERS, *elsewhere)
     assert await sees(town, *here, *there) == each(here, [grant["id"]]) | each(there, [])
     for name in there:
-        assert [answer.status for answer in await tries(town, name, grant, body["evidence"][0])] == [404] * 3, name
-    picture = await town.get(f"/api/v1/staff/grants/{grant['id']}/evidence/{body['evidence'][0]}", token=await at_desk(town, deciding[0]))
-    assert picture.status == 200
+        assert [answer.status for answer in await tries(town, name, grant, body["evidence"][0])] == [404] * 4, name
+    hears_nobody = await tries(town, deciding[0], grant, body["evidence"][0])
+    assert [answer.status for answer in hears_nobody] == [403, 409, 403, 403], "who decides the item sees that it waits"
     answers = await tries(town, "liufang", grant, body["evidence"][0])
-    assert [answer.status for answer in answers] == [200, 200, 409]
+    assert [answer.status for answer in answers] == [200, 200, 200, 409]
+    assert "柳芳 11月23日 周一 上午10:00已经确认" in answers[-1].json["detail"]
 
 
 async def test_a_paper_of_somebody_of_another_district_lies_there(town: Town) -> None:
@@ -103,11 +105,15 @@ async def test_a_guardianship_of_everything_belongs_to_no_department(town: Town)
     grant = await town.made("/api/v1/grants", claim, guardian)
     here, there = (*LUOXI, *CENTER), (*CIVIL, *SOCIAL, *OTHERS)
     assert await sees(town, *here, *there) == each(here, [grant["id"]]) | each(there, [])
-    body = {"confirmed": True, "note": "看过判决书原件", "version": grant["version"]}
+    body = {"confirmed": True, "note": "看过判决书原件", "version": grant["version"] + 1}
     path = f"/api/v1/staff/grants/{grant['id']}/check"
     refused = await town.post(path, body, token=await at_desk(town, "liaojiaming"))
     assert (refused.status, "不归您核实" in refused.json["detail"]) == (404, True)
-    assert (await town.post(path, body, token=await town.staff("nichen"))).json["state"] == "active"
+    window = await town.staff("nichen")
+    unclaimed = await town.post(path, body, token=window)
+    assert (unclaimed.status, "请先认领" in unclaimed.json["detail"]) == (409, True)
+    await taken(town, grant, window, early=False)
+    assert (await town.post(path, body, token=window)).json["state"] == "active"
 
 
 async def test_no_guardianship_of_the_dead_waits_for_staff(town: Town) -> None:

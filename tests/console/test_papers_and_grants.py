@@ -1,10 +1,12 @@
 """Certificates found and revoked at the console, and guardianships confirmed or refused."""
 
 import re
+from datetime import datetime
 
 from playwright.async_api import expect
 
-from tests.api.test_call_backs import CALL, waiting
+from backend.clock import SHANGHAI
+from tests.api.test_call_backs import CALL, HEARD, taken, waiting
 from tests.console.desk import Desk
 from tests.factories import Town
 
@@ -82,6 +84,9 @@ async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(de
     assert grant["state"] == "checking"
     await desk.login("nichen")
     await desk.press("授权核实")
+    await desk.sees("王*芳")
+    await desk.press("认领")
+    await desk.sees("替 王桂芳 办事")
     await desk.press("不予确认")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="不予确认").click()
@@ -98,20 +103,46 @@ async def test_a_signed_paper_is_seen_and_its_signer_called(desk: Desk, town: To
     daughter, grant = await waiting(town)
     await desk.login("gongxiaodong")
     await desk.press("授权核实")
-    await desk.sees("听取本人意愿由窗口或村居的工作人员办理。")
+    await desk.sees("听取本人意愿由窗口或村居的工作人员办理")
     await expect(desk.page.get_by_role("button", name="本人同意")).to_have_count(0)
     await desk.press("退出")
     await desk.login("linxiaoyan")
     await desk.press("授权核实")
+    await desk.sees("还没到时间，11月25日 周三 9:00 以后再打")
+    await desk.sees_not(CALL["phone"])
+    await desk.sees_not("王桂芳")
+    await desk.fits()
+    await desk.shoot("grants-waiting")
+    town.world.clock.at = datetime(2026, 11, 25, 9, tzinfo=SHANGHAI)
+    officer = await town.staff("liufang")
+    await taken(town, grant, officer, early=False)  # the page learns of it by itself
+    await desk.sees("柳芳 11月25日 周三 9:00 起在核实")
+    await town.post(f"/api/v1/staff/grants/{grant['id']}/tries", {"outcome": "engaged"}, token=officer)
+    await desk.sees(re.compile("打过 1 次没有听到本人，最近一次 11月25日 周三 9:00 柳芳：占线"))
+    town.world.clock.forward(minutes=31)
+    await desk.page.reload()
+    await desk.page.get_by_role("button", name="下一份").wait_for()
+    await desk.page.keyboard.press("n")
     await desk.sees(CALL["phone"])
+    await desk.page.keyboard.press("m")
+    await desk.page.get_by_role("dialog").get_by_label("请过后再打").check()
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.sees("请填写对方说的下次打电话的时间。")
+    await desk.fits()
+    await desk.shoot("grant-not-heard")
+    await desk.page.keyboard.press("Escape")
     await expect(desk.page.get_by_role("img", name="授权证明的照片")).to_be_visible()
-    await desk.press("本人同意")
+    await desk.page.keyboard.press("y")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="本人同意").click()
     await expect(dialog.get_by_role("alert")).to_contain_text("请写明在哪里听取、本人说了什么。")
     await dialog.get_by_label("本人说了什么").fill("老人在电话里说同意由女儿代办")
     await desk.fits()
     await desk.shoot("grant-call")
+    mine = next(each for each in (await town.get("/api/v1/staff/grants", token=await town.staff("linxiaoyan"))).json["items"])
+    body = {"confirmed": True, "note": "已听取", "version": mine["version"], "heard": HEARD}
+    await town.post(f"/api/v1/staff/grants/{grant['id']}/check", body, token=await town.staff("linxiaoyan"))  # in another window
     await dialog.get_by_label("本人说了什么").press("Control+Enter")
+    await desk.sees(re.compile("林晓燕 11月25日 周三 上午9:31已经确认，不用再核实。"))
     await desk.sees("没有等待核实的监护申请和授权书。")
     assert (await town.get(f"/api/v1/grants/{grant['id']}", token=daughter)).json["state"] == "active"

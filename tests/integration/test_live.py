@@ -188,3 +188,25 @@ async def test_a_screen_is_told_that_its_own_hall_changed_and_nothing_more(store
     message = await _next(line)
     assert (message.kind, message.view) == ("appointment", None)
     assert await line.next(0.5) is None
+
+
+async def test_a_grants_desk_is_told_of_what_waited_there(store: Store, clock: SetClock, live: Live) -> None:
+    """Of its own town where it has one; of grants between two people nobody of the staff is told anything."""
+    officer = _viewer(clock, Role.VILLAGE_OFFICER, "village")
+    there = replace(officer, actor=officer.actor.model_copy(update={"town": "luoxi"}))
+    village, center, tax = (
+        await live.open(there),
+        await live.open(_viewer(clock, Role.RECEPTIONIST)),
+        await live.open(_viewer(clock, Role.HALL_MANAGER)),
+    )
+    for id, town, action in (("a", "qingshi", "grant.claimed"), ("b", "luoxi", "grant.call_asked"), ("c", "luoxi", "grant.offered")):
+        event = event_of(there, action).model_dump()
+        await store.grants.insert({"_id": f"grant_{id}", "version": 0, "state": "checking", "town": town, "events": [event]})
+    assert [(each.kind, each.view and each.view.id) for each in [await _next(center) for _ in range(2)]] == [
+        ("grant", "grant_a"),
+        ("grant", "grant_b"),
+    ]
+    only = await _next(village)
+    assert (only.kind, only.view and only.view.id) == ("grant", "grant_b")
+    assert await tax.next(0.5) is None
+    assert await center.next(0.1) is None

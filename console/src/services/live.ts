@@ -1,8 +1,8 @@
 /** What changes meanwhile, over server-sent events. The browser opens a broken line again by itself, and goes on where it was. */
 
-/** Which case, appointment, closure of a hall or ask of a kiosk changed, and how it stands now; its content is read under the reader's own rights (`models/live.py`). */
+/** Which case, appointment, closure of a hall, ask of a kiosk or waiting grant changed, and how it stands now; its content is read under the reader's own rights (`models/live.py`). */
 export interface Change {
-  kind: "case" | "appointment" | "closure" | "kiosk";
+  kind: "case" | "appointment" | "closure" | "kiosk" | "grant";
   id: string;
   state: string;
   version: number;
@@ -43,7 +43,7 @@ export function mend(): void {
 function opened(): EventSource {
   const made = new EventSource("/api/v1/events");
   made.addEventListener("error", () => made.readyState === EventSource.CLOSED && whenRefused());
-  for (const kind of ["case", "appointment", "closure", "kiosk"] as const) {
+  for (const kind of ["case", "appointment", "closure", "kiosk", "grant"] as const) {
     made.addEventListener(kind, (event) => {
       const change = { ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind };
       listeners.forEach((each) => each.onChange(change));

@@ -8,8 +8,8 @@ import { useFresh } from "./fresh";
 const ROWS = "main :is(tbody, .plain-list)";
 const SOON = 800; // milliseconds in which many changes are one look
 
-/** `more`: whether rows beyond the first page stand there, which a look would take away. */
-export function useFreshList(load: () => Promise<void>, more: () => boolean = () => false): { stale: ComputedRef<boolean>; renewed: Ref<boolean>; look: () => Promise<void> } {
+/** `more`: whether a look would take something away, as rows beyond the first page or a sheet that is open; `of`: changes of what are heard. */
+export function useFreshList(load: () => Promise<void>, more: () => boolean = () => false, of: Change["kind"] = "case"): { stale: ComputedRef<boolean>; renewed: Ref<boolean>; look: () => Promise<void> } {
   const walking = ref(false);
   const loading = ref(false);
   const shown = ref(0);
@@ -45,7 +45,7 @@ export function useFreshList(load: () => Promise<void>, more: () => boolean = ()
   }
 
   function changed({ kind, by }: Change): void {
-    if (kind !== "case") return;
+    if (kind !== of) return;
     waiting.push(by);
     pending ??= setTimeout(tell, SOON);
   }

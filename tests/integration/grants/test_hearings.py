@@ -12,6 +12,7 @@ from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded, StaleVersi
 from models.acts import CitizenActor, Power, Role
 from models.catalogue import ProxyBasis
 from models.documents import Relation
+from models.grant_desk import TakeBody
 from models.grants import CheckBody, Grant, GrantState, HearingBody, HearingMethod, Side, StaffGrantBody, StaffRevokeBody
 from tests.grants_world import ITEM, OTHER_ITEM, GrantsWorld
 from tests.people_world import Person
@@ -208,8 +209,10 @@ async def test_staff_confirm_a_guardian_of_an_adult_on_evidence(world: GrantsWor
     assert await world.store.audit.count({}) == before  # a number is nobody's data
     assert [each.id for each in await world.grants.for_staff(world.act(clerk), GrantState.CHECKING)] == [waiting.id]
     body = CheckBody(confirmed=True, note="看过法院宣告无民事行为能力的判决书原件", evidence=["material_9"], version=waiting.version)
+    taken = await world.grants.take(world.act(clerk), waiting.id, TakeBody())
     with pytest.raises(StaleVersion):
         await world.grants.guardians.check(world.act(clerk), waiting.id, body.model_copy(update={"version": 7}))
+    body = body.model_copy(update={"version": taken.version})
     assert await left_behind(world) == (1, 1), "the guardian alone"
     grant = await world.grants.guardians.check(world.act(clerk), waiting.id, body)
     assert (grant.state, grant.person_name, grant.evidence) == (GrantState.ACTIVE, "王桂芳", ["material_9"])
@@ -221,8 +224,10 @@ async def test_staff_confirm_a_guardian_of_an_adult_on_evidence(world: GrantsWor
 
 async def test_staff_refuse_a_claim_with_a_reason(world: GrantsWorld) -> None:
     waiting = await claim(world, world.mother)
-    body = CheckBody(confirmed=False, note="没有判决书，也没有监护证明", version=waiting.version)
-    grant = await world.grants.guardians.check(world.act(world.clerk()), waiting.id, body)
+    clerk = world.clerk()
+    taken = await world.grants.take(world.act(clerk), waiting.id, TakeBody())
+    body = CheckBody(confirmed=False, note="没有判决书，也没有监护证明", version=taken.version)
+    grant = await world.grants.guardians.check(world.act(clerk), waiting.id, body)
     assert (grant.state, grant.reason) == (GrantState.DECLINED, "没有判决书，也没有监护证明")
     assert [order.template for order in grant.events[-1].notices] == ["guardianship_refused"]
 
