@@ -21,6 +21,7 @@ from backend.limits import Limits
 from backend.network_identity import NetworkIdentityService
 from backend.outside import http_client
 from backend.people import Accounts, Attempts, Passwords, People, Population, Sessions, Staff, StandIns
+from backend.refusals import Refusals
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
@@ -141,7 +142,8 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             b"k" * 32,
             real_catalogue().vocabulary.department,
         )
-        staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall, real_catalogue().vocabulary)
+        refusals = Refusals(store, clock)
+        staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall, real_catalogue().vocabulary, refusals)
         engines = SimpleNamespace(
             settings=Settings(),
             clock=clock,
@@ -154,6 +156,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             staff=staff,
             accounts=Accounts(staff),
             stand_ins=StandIns(store, clock, logins.presences),
+            refusals=refusals,
             grants=Grants(store, clock, directory, real_catalogue(), audit, wechat, end_of_day),
         )
         directory.records.register("grants", engines.grants.export, engines.grants.obstacle)
