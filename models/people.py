@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, PlainSerializer, StringConstraints, model_validator
 
 from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, SixDigits, Stored, View
 from models.documents import DocumentType
@@ -233,10 +233,12 @@ class PersonDocument(Body):
 
 
 class PaperForm(Body):
-    """A paper form of a time without the system: of which block, and its number."""
+    """A paper form of a time without the system: of which block, its number, and the time on it, so that one that was misread is told
+    before anything is written down."""
 
     outage: Identifier
     number: ShortText
+    at: AwareDatetime | None = None
 
 
 class AttestBody(Body):

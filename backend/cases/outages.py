@@ -108,9 +108,11 @@ class Outages:
         return await self._renderer.pdf("outage_form", data, act.at, max_pages=len(numbers))
 
     async def require_form(self, act: Act, form: PaperForm) -> None:
-        """Raises `Invalid` where a paper form is none of a block that is entered now, `Forbidden` to staff of another hall."""
+        """Raises `Invalid` where a paper form is none of a block that is entered now, or its time none of the outage; `Forbidden` to staff
+        of another hall."""
         outage = await _block(self.store, act, form.outage, "/paper/outage")
-        if fault := _number_fault(outage, form.number):
+        fault = _number_fault(outage, form.number) if form.at is None else _fault(outage, form.number, form.at)
+        if fault:
             raise Invalid(errors=[FieldError(fault.pointer.replace("/late/", "/paper/"), fault.detail)])
 
     async def _open(self, act: Act, hall: str, outage_id: str) -> Outage:

@@ -12295,9 +12295,15 @@ export interface components {
         };
         /**
          * PaperForm
-         * @description A paper form of a time without the system: of which block, and its number.
+         * @description A paper form of a time without the system: of which block, its number, and the time on it, so that one that was misread is told
+         *     before anything is written down.
          */
         PaperForm: {
+            /**
+             * At
+             * @default null
+             */
+            at?: string | null;
             /** Number */
             number: string;
             /** Outage */

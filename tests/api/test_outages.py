@@ -177,7 +177,7 @@ async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_i
     times = {"version": block["version"], "start": GONE.isoformat(), "end": BACK.isoformat()}
     assert (await town.post(f"{halls}/{block['id']}/times", times, token=manager)).status == 200
     number = block["unused"][0]
-    person = await on_paper(town, window, {"outage": block["id"], "number": number})
+    person = await on_paper(town, window, {"outage": block["id"], "number": number, "at": CAME.isoformat()})
     made = await town.post("/api/v1/cases", {**LONGEVITY, "form": FORM | WRITTEN}, token=window, headers=person)
     assert made.status == 201, made.text
     assert {each["by"] for each in made.json["sources"].values()} == {"applicant"}, "no register is asked about who is not there"
@@ -213,7 +213,12 @@ async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_i
 async def on_paper(town: Town, window: str, paper: dict[str, str]) -> dict[str, str]:
     """The headers of whoever enters her form; a form that is none is refused, and she is proven to be nowhere."""
     body = {"citizen": town.document("feng-yulan"), "purpose": "补录断网时的收件单", "paper": paper}
-    for wrong, pointer in (({"number": "〔2026〕云政收字第999999号"}, "/paper/number"), ({"outage": "outage_nobodys"}, "/paper/outage")):
+    wrongs = (
+        ({"number": "〔2026〕云政收字第999999号"}, "/paper/number"),
+        ({"outage": "outage_nobodys"}, "/paper/outage"),
+        ({"at": RESERVED.isoformat()}, "/paper/at"),
+    )
+    for wrong, pointer in wrongs:
         refused = await town.post("/api/v1/staff/proofs", {**body, "paper": paper | wrong}, token=window)
         assert [each["pointer"] for each in refused.json["errors"]] == [pointer]
     elsewhere = await town.post("/api/v1/staff/proofs", body, token=await town.staff(WINDOW))
