@@ -273,7 +273,9 @@ class Core(Gate):
             if power is None:
                 return await write(None)
             return await self.grants.under(act, power, case.item, write, subject=case.id)
-        except StaleVersion:
+        except StaleVersion as overtaken:
+            if overtaken.detail != StaleVersion.default_detail:  # it was something beside the case, and says what
+                raise
             raise StaleVersion(stale_words(act, row.action, await self._load(case.id))) from None
 
     async def _billed(self, act: Act, case: Case, row: Transition, changes: Changes) -> Billed:
