@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isDue, mayTake, mineOf, momentTyped, nextOf, titleOf, triedWords, whenToCall, type Grant } from "../src/domain/grants";
+import { cameForOf, grantable, isDue, mayTake, mineOf, momentTyped, nextOf, offered, titleOf, toldOf, triedWords, whenToCall, type Grant } from "../src/domain/grants";
 
 const CALL = { day: "2026-12-01", half: "afternoon", half_label: "下午", missed: false, phone: "133****3333", agents_own: false, not_before: "2026-12-01T12:00:00+08:00", due: true, tries: [] };
 const HELD = { by_name: "林晓燕", at: "2026-11-30T09:00:00+08:00", until: "2026-11-30T17:00:00+08:00" };
@@ -39,4 +39,24 @@ test("what is headed by whom, and a time as typed", () => {
   assert.match(titleOf(one("guardian")), /监护人身份替 刘\*珍/);
   assert.equal(momentTyped("2026-12-01T14:30"), "2026-12-01T14:30:00+08:00");
   assert.equal(momentTyped(""), null);
+});
+
+const item = (code: string, name: string, more: object = {}) => ({ code, name, proxy: true, for_people: true, themes: [], ...more }) as never;
+const ITEMS = [item("build", "施工许可证", { for_people: false }), item("lost", "补领身份证", { proxy: false }), item("ssc", "申领社保卡"), item("old", "高龄津贴", { themes: ["elderly"] }), item("tax", "纳税记录")];
+
+test("a person is offered what they came for and what elders need, never a unit's matter", () => {
+  const items = grantable(ITEMS);
+  assert.deepEqual(items.map((each) => each.code), ["ssc", "old", "tax"]);
+  assert.deepEqual(offered(items, [], ["tax"], "").map((each) => each.code), ["tax", "old"]);
+  assert.deepEqual(offered(items, ["tax"], [], "社保").map((each) => each.code), ["tax", "ssc"], "what is chosen stays in sight");
+  assert.deepEqual(offered(items, [], [], "施工"), []);
+  assert.deepEqual(cameForOf(items, "高龄津贴、补领身份证"), ["old"]);
+});
+
+test("whom nothing reaches is given it on paper", () => {
+  const nobody = toldOf("张秀兰", { phone: "", has_account: false });
+  assert.equal(nobody.onPaper, true);
+  assert.match(nobody.words, /张秀兰 没有登记手机，也没有用过小程序，收不到通知：请打印/);
+  assert.match(toldOf("张秀兰", { phone: "133****", has_account: false }).words, /张秀兰 会收到短信知道/);
+  assert.equal(toldOf("张秀兰", { phone: "", has_account: true }).onPaper, false);
 });

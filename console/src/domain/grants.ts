@@ -55,3 +55,30 @@ export function triedWords(tries: NonNullable<NonNullable<Grant["call_back"]>["t
 export function momentTyped(typed: string): string | null {
   return typed ? `${typed}:00+08:00` : null;
 }
+
+type Item = components["schemas"]["ItemSummary"];
+
+/** What may be granted by whoever stands there for themselves; a unit's matters are given by whom its register names. */
+export function grantable(items: readonly Item[]): Item[] {
+  return items.filter((each) => each.proxy && each.for_people);
+}
+
+/** What is offered: what is chosen already, what is looked for, else what they came for and what old people need. */
+export function offered(items: readonly Item[], picked: readonly string[], cameFor: readonly string[], sought: string): Item[] {
+  const words = sought.trim();
+  const fits = (each: Item): boolean => (words ? each.name.includes(words) : cameFor.includes(each.code) || each.themes.includes("elderly"));
+  const rank = (each: Item): number => (picked.includes(each.code) ? 0 : cameFor.includes(each.code) ? 1 : 2);
+  return items.filter((each) => picked.includes(each.code) || fits(each)).sort((one, other) => rank(one) - rank(other));
+}
+
+/** Of these, what the words say somebody came for: item names as the queue has them. */
+export function cameForOf(items: readonly Item[], reason: string): string[] {
+  return items.filter((each) => reason.includes(each.name)).map((each) => each.code);
+}
+
+/** Who is told of a grant that was recorded at the counter, and how; whom nothing reaches gets it on paper. */
+export function toldOf(principal: string, person: { phone?: string | null; has_account?: boolean }): { words: string; onPaper: boolean } {
+  const onPaper = !person.phone && !person.has_account;
+  if (onPaper) return { words: `${principal} 没有登记手机，也没有用过小程序，收不到通知：请打印出来，读一遍，交给本人。代办人登记过手机或用过小程序的，会收到通知。`, onPaper };
+  return { words: `${principal} 会${person.has_account ? "在小程序里" : "收到短信"}知道；代办人登记过手机或用过小程序的，也会收到通知。`, onPaper };
+}
