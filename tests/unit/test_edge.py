@@ -20,7 +20,7 @@ from backend.limits import Limit
 from handlers import openapi, routes
 from handlers.access import PUBLIC, citizen, endpoint, staff
 from handlers.base import REQUESTS, BaseHandler, NotFoundHandler
-from models.acts import CitizenActor, Role, StaffActor
+from models.acts import Act, CitizenActor, Role, StaffActor
 from models.base import Body, Query, ShortText, View
 from models.settings import Settings
 from tests.client import Api, NoLimits
@@ -96,14 +96,29 @@ class Sessions:
         level = {"zero": 0, "one": 1, "two": 2}.get(token)
         return None if level is None else CitizenActor(id="citizen_1", name="王桂芳", level=level)
 
-    async def staff(self, token: str) -> StaffActor | None:
+    async def staff(self, token: str, *, attended: bool = True) -> StaffActor | None:
         roles = {"auditor": frozenset({Role.AUDITOR}), "clerk": frozenset({Role.RECEPTIONIST})}.get(token)
         return None if roles is None else StaffActor(id="staff_1", name="林", roles=roles)
 
 
+class Refusals:
+    """Who was refused what."""
+
+    def __init__(self) -> None:
+        self.looks: list[tuple[str, str]] = []
+
+    async def look(self, act: Act, actor: StaffActor, path: str, address: str) -> None:
+        assert act.actor is actor
+        assert address
+        self.looks.append((actor.id, path))
+
+
+REFUSED = Refusals()
+
+
 @pytest.fixture
 async def edge() -> AsyncIterator[Api]:
-    engines = SimpleNamespace(settings=Settings(), sessions=Sessions(), limits=NoLimits(), clock=SetClock(MONDAY))
+    engines = SimpleNamespace(settings=Settings(), sessions=Sessions(), limits=NoLimits(), clock=SetClock(MONDAY), refusals=REFUSED)
     table: list[Any] = [
         ("/open", OpenHandler),
         ("/wishes", WishHandler),
@@ -156,8 +171,11 @@ async def test_level_two_is_asked_for_by_name(edge: Api) -> None:
 
 async def test_roles_are_held_apart(edge: Api) -> None:
     assert (await edge.get("/desk", token="auditor")).status == 200
+    REFUSED.looks.clear()
     assert (await edge.get("/desk", token="clerk")).status == 403
+    assert REFUSED.looks == [("staff_1", "/desk")], "staff who are refused are on record"
     assert (await edge.get("/desk", token="one")).status == 401
+    assert len(REFUSED.looks) == 1, "whoever is no staff is not"
 
 
 @pytest.mark.parametrize(

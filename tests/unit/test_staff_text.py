@@ -90,7 +90,7 @@ FIELDS: list[tuple[type[BaseModel], dict[str, Any], str]] = [
     (StepBody, {**PAGE, "step": "verify"}, "/finding"),
     (GrantBody, PAGE, "/reason"),
     (RefuseBody, {**PAGE, "basis": "某条例第八条"}, "/reason"),
-    (ResultBody, {**PAGE, "kind": "卡", "delivery": "窗口"}, "/number"),
+    (ResultBody, {**PAGE, "kind": "卡", "way": "notice"}, "/number"),
     (DeclineBody, PAGE, "/reason"),
     (ProposeBody, {**PAGE, "start": TIMES["start"]}, "/reason"),
     (ForwardBody, {**PAGE, "counter": "a1"}, "/note"),
