@@ -17,6 +17,7 @@ from backend.clock import SetClock
 from backend.errors import NotFound
 from backend.people import Sessions
 from backend.people.sessions import digest_of
+from backend.refusals import Refusals
 from backend.store import Store
 from handlers import appointments, halls, staff_appointments, staff_halls
 from handlers.base import NotFoundHandler
@@ -137,7 +138,15 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
     declared = demo_district().halls
     await booking.seed(hall.model_copy(update={"days_ahead": 5}) for hall in declared)  # a short horizon is quickly made
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0)) as client:
-        engines = SimpleNamespace(settings=Settings(), limits=NoLimits(), clock=clock, store=store, booking=booking, grants=grants)
+        engines = SimpleNamespace(
+            settings=Settings(),
+            limits=NoLimits(),
+            clock=clock,
+            store=store,
+            booking=booking,
+            grants=grants,
+            refusals=Refusals(store, clock),
+        )
         table = [(pattern, handler, {"route": pattern}) for module in _MODULES for pattern, handler in module.ROUTES]
         app = tornado.web.Application(
             table,

@@ -97,7 +97,7 @@ async def test_a_month_is_shown_with_what_each_number_means(desk: Desk, town: To
     await desk.page.get_by_label("月份").fill("2026-11")
     rows = desk.page.get_by_label("各项数字").locator("tbody tr")
     await desk.page.get_by_text("每个数怎样算").click()
-    await desk.sees("从取号到第一次叫号的平均时间；没有叫过号的不算")
+    await desk.sees("从取号到第一次叫号的平均时间；正在办的也算，没有叫过号的不算")
     await desk.page.get_by_label("各大厅的等候").get_by_role("button", name=re.compile("未到率 100 %，看是哪些")).press("Enter")
     await desk.sees("算出它的 1 次")
     await desk.sees("李*")

@@ -80,7 +80,7 @@ async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town:
     token = await town.proven(STUDENT)
     case = await given(town, token)
     await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
-    await mobile.sees("罗溪支行领取")
+    await mobile.sees("银行网点领取（罗溪支行（演示））")
     await mobile.sees("核对资格并批准制卡")
     await mobile.fits_in_both_modes("case-granted")
     await mobile.tap(re.compile("收件凭证"))

@@ -8,6 +8,8 @@ const AWAY = "这台终端暂时连不上，请到窗口办理。连上以后会
 
 /** True once somebody's card was read: then a session that has ended means beginning anew. */
 let held = false;
+/** While the session is being ended nobody begins anew before its cookie is gone, whatever another answer says meanwhile. */
+let ending = false;
 let emptied: () => void = () => undefined;
 
 export function holdsPerson(): void {
@@ -21,13 +23,15 @@ export function emptiedBy(empty: () => void): void {
 
 /** A fresh page in place of this one: whatever its memory held is gone with it. */
 export function startAgain(): void {
-  if (held) location.replace("/kiosk");
+  if (held && !ending) location.replace("/kiosk");
 }
 
 /** Where nobody can be reached a fresh page could not be had: the screen is emptied at once, and the rest follows when there is a server. */
 export async function wipe(): Promise<void> {
-  held = true;
-  if (await ended()) return startAgain();
+  held = ending = true;
+  const reached = await ended();
+  ending = false;
+  if (reached) return startAgain();
   emptied();
   const told = document.createElement("p");
   told.className = "away";
