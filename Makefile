@@ -69,8 +69,10 @@ python-check: setup-dev ## the server: lint, types, import rules
 	$(VENV)/lint-imports
 	$(VENV)/pyright
 
-test: check ## everything
+# What tests need beside Python comes first, so that no unit test is skipped for want of it.
+test: ## everything
 	tests/prepare.sh
+	@$(MAKE) --no-print-directory check
 	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone tests/console -q -n 2 --dist worksteal -m 'not faults'
 	$(VENV)/pytest tests -q -m faults
 
