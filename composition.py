@@ -180,6 +180,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     """The product over an open store; `workers`, where they are being started already."""
     workers = workers or printing_workers(settings)
     catalogue = load_catalogue(settings.catalogue_dir)
+    catalogue.index()  # now, so that whoever searches first does not wait for it
     templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
     calendars = Calendars(store, WorkCalendar.load(settings.catalogue_dir / "calendars"))
     clients = Clients.open(settings, clock)

@@ -40,7 +40,9 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="yici-catalogue-") as folder:
         many = _made(directory, Path(folder) / "many", _MANY)
         started = time.perf_counter()
-        guides = Guides(load_catalogue(many))
+        catalogue = load_catalogue(many)
+        catalogue.index()
+        guides = Guides(catalogue)
         seconds = time.perf_counter() - started
         few = Guides(load_catalogue(_made(directory, Path(folder) / "few", _FEW)))
     queries = _queries()

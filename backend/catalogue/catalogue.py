@@ -39,6 +39,7 @@ class Catalogue:
         self.exemptions = exemptions
         self.laid = 0  # how often items were laid over those of the release
         self._base = {item.code: item for item in items}
+        self._search: Search | None = None
         self._hold(self._base.values())
 
     def _hold(self, items: Iterable[Item]) -> None:
@@ -49,7 +50,13 @@ class Catalogue:
         held = [edition.version for found in self._editions.values() for edition in found]
         self._versions = {version.id: version for version in _with_parts(held)}
         self._rules: dict[str, Rule] = {}
+        if self._search is not None:
+            self.index()
+
+    def index(self) -> Search:
+        """Makes ready for `search`, which takes as long as all the rest: a catalogue nobody searches in does without."""
         self._search = Search(_names(self._items.values()))
+        return self._search
 
     def lay(self, items: Iterable[Item]) -> None:
         """Puts what staff have published in the place of the release's items; what was laid before is forgotten."""
@@ -185,7 +192,8 @@ class Catalogue:
 
     def search(self, query: str, limit: int = 20) -> list[Item]:
         """The items a query means, the likeliest first; see `backend.catalogue.search`."""
-        return [self._items[code] for code in self._search.find(query, limit)]
+        index = self._search or self.index()
+        return [self._items[code] for code in index.find(query, limit)]
 
 
 def _with_parts(versions: Iterable[ItemVersion]) -> Iterable[ItemVersion]:
