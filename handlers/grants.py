@@ -13,7 +13,6 @@ from handlers.materials import MATERIAL, Uploading, send_copy
 from models.acts import Role, StaffActor
 from models.base import Page
 from models.common_views import CountView
-from models.grant_desk import TakeBody, TriedBody
 from models.grants import (
     AnswerBody,
     CheckBody,
@@ -26,6 +25,8 @@ from models.grants import (
     GrantView,
     StaffGrantBody,
     StaffRevokeBody,
+    TakeBody,
+    TriedBody,
 )
 from models.materials import MaterialView, UploadQuery
 

@@ -26,8 +26,7 @@ from backend.store import Store
 from models.acts import Act, Power, Role, StaffActor
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
-from models.grant_desk import TakeBody, TriedBody
-from models.grants import LIVE, OPEN, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
+from models.grants import LIVE, OPEN, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView, TakeBody, TriedBody
 from models.people import Citizen
 
 _ACTS = 200

@@ -15,8 +15,7 @@ from backend.store import Store
 from models.acts import Act, Role, StaffActor
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
-from models.grant_desk import ShownDocument, TakeBody, Taken, Tried, TriedBody
-from models.grants import Grant, GrantState, Half
+from models.grants import Grant, GrantState, Half, ShownDocument, TakeBody, Taken, Tried, TriedBody
 
 ShiftEnds = Callable[[str | None, datetime], Awaitable[datetime]]
 HEARERS = (Role.RECEPTIONIST, Role.VILLAGE_OFFICER)

@@ -6,8 +6,19 @@ from backend.grants.takings import not_before
 from backend.grants.terms import Terms
 from backend.people import mask_name, mask_number, mask_phone
 from models.catalogue import ProxyBasis
-from models.grant_desk import TriedView
-from models.grants import LIVE, CallBackView, Grant, GrantedItemView, GrantState, GrantView, InHandView, InvitationView, PartyView, Side
+from models.grants import (
+    LIVE,
+    CallBackView,
+    Grant,
+    GrantedItemView,
+    GrantState,
+    GrantView,
+    InHandView,
+    InvitationView,
+    PartyView,
+    Side,
+    TriedView,
+)
 
 
 def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staff: bool, reader: str = "") -> GrantView:

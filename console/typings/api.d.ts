@@ -11435,7 +11435,7 @@ export interface components {
          *     A guardian names the ward as `principal`; `items` may then be left out. A legal representative names the
          *     `enterprise` and, as `agent`, who handles its matters: themselves or somebody else.
          */
-        models__grants__GrantBody: {
+        models__grants__offers__GrantBody: {
             /** @default null */
             agent?: components["schemas"]["PartyBody"] | null;
             /** @default delegation */
@@ -17418,7 +17418,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__grants__GrantBody"];
+                "application/json": components["schemas"]["models__grants__offers__GrantBody"];
             };
         };
         responses: {

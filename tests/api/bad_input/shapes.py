@@ -29,7 +29,7 @@ _TEXTS = (
 _DOCUMENT = {"document_type": "resident_card", "id_number": "990101197009120061", "name": "李敏"}
 _GIVEN = {"version": 0, "reason": "名下已有住房"}
 _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their fields
-    "models.grants.GrantBody": {"items": ["longevity"], "until": "2026-12-31", "agent": {}},
+    "models.grants.offers.GrantBody": {"items": ["longevity"], "until": "2026-12-31", "agent": {}},
     "DefectBody": {"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"},
     "HeardBody": {
         "person": _DOCUMENT,

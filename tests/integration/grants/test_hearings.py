@@ -12,8 +12,7 @@ from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded, StaleVersi
 from models.acts import CitizenActor, Power, Role
 from models.catalogue import ProxyBasis
 from models.documents import Relation
-from models.grant_desk import TakeBody
-from models.grants import CheckBody, Grant, GrantState, HearingBody, HearingMethod, Side, StaffGrantBody, StaffRevokeBody
+from models.grants import CheckBody, Grant, GrantState, HearingBody, HearingMethod, Side, StaffGrantBody, StaffRevokeBody, TakeBody
 from tests.grants_world import ITEM, OTHER_ITEM, GrantsWorld
 from tests.people_world import Person
 
