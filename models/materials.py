@@ -53,6 +53,7 @@ class Material(Stored):
     """A document somebody handed in, with all its versions. `person` is whose document it is.
 
     `items`: codes of the items it was uploaded or used for; an agent sees what belongs to granted items only.
+    `only_file`: the file while there is one version, so that the same bytes sent twice at a time are one material.
     """
 
     SEALED: ClassVar[Mapping[str, Sealing]] = {}
@@ -62,6 +63,7 @@ class Material(Stored):
     items: list[str] = Field(default_factory=list[str])
     grant: str | None = None
     versions: list[MaterialVersion]
+    only_file: str = ""
     expires_at: datetime  # until then it can be used again
     created_at: datetime
     updated_at: datetime

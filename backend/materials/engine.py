@@ -20,7 +20,7 @@ from backend.materials.watermark import watermarked
 from backend.outbox import OutboxRow
 from backend.permissions import may
 from backend.processes import Workers
-from backend.store import Document, Store
+from backend.store import Document, DuplicateKeyError, Store
 from backend.store.pages import page
 from models.acts import Act, StaffActor
 from models.catalogue import PhotoCheck
@@ -114,21 +114,26 @@ class Materials:
             if not inspected.content_type.startswith("image/"):
                 raise UnsupportedMedia("请放照片（JPG 或 PNG），不收别的文件。")
             file = await self.files.keep(owner, upload.sha256, inspected, act.at)
-        known = await self.store.materials.find_one({"person": owner, "versions.file": file.id})
-        if known is not None:
-            return Material.of(known).id, Material.of(known).latest
+        if (known := await self._picture_of(owner, file)) is not None:
+            return known.id, known.latest
         material = Material(
             _id=new_id("mat"),
             person=owner,
             person_name=item_name,
             versions=[_version(act, file, "现场照片", 1)],
+            only_file=file.id,
             expires_at=act.at + timedelta(days=_USABLE_DAYS),
             created_at=act.at,
             updated_at=act.at,
         )
         quiet = replace(act, key=None, digest=None)  # the key is that of the case's own event
         event = event_of(quiet, "material.uploaded", detail={"version": 1, "content_type": file.content_type, "size": file.size})
-        await self.store.materials.insert(material, event)
+        try:
+            await self.store.materials.insert(material, event)
+        except DuplicateKeyError:  # at the same moment
+            if (known := await self._picture_of(owner, file)) is None:
+                raise
+            return known.id, known.latest
         return material.id, material.latest
 
     async def marked_copy(
@@ -235,9 +240,8 @@ class Materials:
         return await self._workers.run(inspect, str(upload.path), str(upload.cleaned), timeout=_INSPECT_SECONDS)
 
     async def _new(self, act: Act, file: StoredFile, name: str, item: str | None) -> Material:
-        known = await self.store.materials.find_one({"person": act.person, "versions.file": file.id})
-        if known is not None and may("material.see", act, Material.of(known)) and Material.of(known).latest.file == file.id:
-            return await self._again(act, Material.of(known), item)
+        if (known := await self._known(act, file)) is not None:
+            return await self._again(act, known, item)
         material = Material(
             _id=new_id("mat"),
             person=act.person,
@@ -245,13 +249,29 @@ class Materials:
             items=[item] if item else [],
             grant=act.acting.grant if act.acting else None,
             versions=[_version(act, file, name, 1)],
+            only_file=file.id if act.acting is None or item else "",  # an agent sees nothing that is for no item, not even their own
             expires_at=act.at + timedelta(days=_USABLE_DAYS),
             created_at=act.at,
             updated_at=act.at,
         )
         event = event_of(act, "material.uploaded", detail={"version": 1, "content_type": file.content_type, "size": file.size})
-        await self.store.materials.insert(material, event)
+        try:
+            await self.store.materials.insert(material, event)
+        except DuplicateKeyError:  # at the same moment
+            if (known := await self._known(act, file)) is None:
+                raise
+            return await self._again(act, known, item)
         return await self._fresh(material.id)
+
+    async def _known(self, act: Act, file: StoredFile) -> Material | None:
+        """The material these bytes are now, where the caller sees it."""
+        found = await self.store.materials.find({"person": act.person, "versions.file": file.id})
+        seen = (material for material in map(Material.of, found) if may("material.see", act, material))
+        return next((material for material in seen if material.latest.file == file.id), None)
+
+    async def _picture_of(self, owner: str, file: StoredFile) -> Material | None:
+        known = await self.store.materials.find_one({"person": owner, "versions.file": file.id})
+        return Material.of(known) if known is not None else None
 
     async def _again(self, act: Act, material: Material, item: str | None) -> Material:
         """The same bytes came in again: nothing new is kept, and they count as handed in today."""
@@ -273,7 +293,7 @@ class Materials:
             {"_id": material.id, "version": material.version},
             {
                 "$push": {"versions": version.model_dump()},
-                "$set": {"expires_at": act.at + timedelta(days=_USABLE_DAYS), "updated_at": act.at},
+                "$set": {"expires_at": act.at + timedelta(days=_USABLE_DAYS), "updated_at": act.at, "only_file": ""},
             },
             event,
         )

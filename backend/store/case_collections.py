@@ -23,6 +23,7 @@ CASES: tuple[Collection, ...] = (
         (
             Index([("person", 1), ("_id", -1)]),
             Index([("versions.file", 1)]),
+            Index([("only_file", 1), ("grant", 1)], unique=True, where={"only_file": TEXT}),
         ),
     ),
     Collection(  # GridFS's layout; the content is encrypted under a key of each file's own

@@ -6,6 +6,7 @@ import os
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,7 +19,7 @@ from backend.materials.files import CHUNKS, FILES, DamagedFile
 from backend.materials.inspect import MAX_BYTES
 from backend.outbox import OutboxRow
 from backend.processes import Workers
-from backend.store import Store
+from backend.store import Document, Store
 from models.acts import Act, Acting, CitizenActor, Power, StaffActor
 from models.materials import Material, UploadQuery
 
@@ -113,6 +114,52 @@ class TestKeeping:
         await asyncio.gather(*(uploaded(materials, act_of(clock), photo()) for _ in range(4)))
         assert await store.collection(FILES).count({}) == 1
         assert await store.collection(CHUNKS).count({}) == 1
+
+    @pytest.mark.parametrize("key", ["k", None])
+    async def test_two_who_found_nothing_make_one_material(
+        self, store: Store, clock: SetClock, materials: Materials, key: str | None
+    ) -> None:
+        together = asyncio.Barrier(2)
+        look, looks = store.materials.find, 0
+
+        async def both_looked(*where: Any, **how: Any) -> list[Document]:
+            nonlocal looks
+            looks += 1
+            first_looks, found = looks <= 2, await look(*where, **how)
+            if first_looks:
+                await together.wait()
+            return found
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(store.materials, "find", both_looked)
+            made = await asyncio.gather(*(uploaded(materials, act_of(clock, key=key), photo()) for _ in range(2)))
+        assert made[0].id == made[1].id
+        assert await store.materials.count({}) == 1
+
+    async def test_two_pictures_of_one_moment_are_one(self, materials: Materials, store: Store, clock: SetClock) -> None:
+        act = Act(StaffActor(id="staff_1", name="林晓燕"), clock.now(), "req_1", "console")
+        together = asyncio.Barrier(2)
+        look, looks = store.materials.find_one, 0
+
+        async def both_looked(*where: Any, **how: Any) -> Document | None:
+            nonlocal looks
+            looks += 1
+            first_looks, found = looks <= 2, await look(*where, **how)
+            if first_looks:
+                await together.wait()
+            return found
+
+        uploads = [await fed(materials, photo()) for _ in range(2)]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(store.materials, "find_one", both_looked)
+            made = await asyncio.gather(*(materials.picture(act, upload, "case_1", "无障碍改造") for upload in uploads))
+        assert made[0][0] == made[1][0]
+        assert await store.materials.count({}) == 1
+
+    async def test_what_was_replaced_and_comes_again_is_a_material_of_its_own(self, materials: Materials, clock: SetClock) -> None:
+        first = await uploaded(materials, act_of(clock), photo("white"))
+        await uploaded(materials, act_of(clock), photo("black"), replaces=first.id)
+        assert (await uploaded(materials, act_of(clock), photo("white"))).id != first.id
 
     async def test_two_owners_of_the_same_bytes_share_nothing(self, materials: Materials, store: Store, clock: SetClock) -> None:
         await uploaded(materials, act_of(clock), photo())
