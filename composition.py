@@ -29,7 +29,7 @@ from backend.cases.marks import CAUSES
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
 from backend.cases.outages import Outages
-from backend.catalogue import Catalogue, Vocabulary, load_catalogue
+from backend.catalogue import Catalogue, load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.deciding import headless, unreviewed
 from backend.catalogue.drafts import Drafts
@@ -58,7 +58,21 @@ from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
-from backend.people import Accounts, Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff, StandIns
+from backend.people import (
+    Accounts,
+    Attempts,
+    Authorisations,
+    KioskAsks,
+    Kiosks,
+    Passwords,
+    People,
+    Population,
+    Roster,
+    Sessions,
+    Staff,
+    StaffLogins,
+    StandIns,
+)
 from backend.points import (
     WATCHED,
     Counting,
@@ -128,10 +142,10 @@ class Product:
             await self.engines.authorisations.seed(self.district.authorisations, now)
             await self.engines.booking.seed(self.district.halls)
             await self.engines.kiosks.seed(self.district.kiosks, now)
-        catalogue, staff = self.engines.catalogue, self.engines.staff
-        for line in headless(catalogue, await staff.departments_with(Role.CHIEF_REPRESENTATIVE)):
+        catalogue, roster = self.engines.catalogue, Roster(self.engines.store)
+        for line in headless(catalogue, await roster.departments_with(Role.CHIEF_REPRESENTATIVE)):
             log.warning("department_without_head", detail=line)
-        for line in unreviewed(catalogue, await staff.departments_with(Role.SUPERVISOR)):
+        for line in unreviewed(catalogue, await roster.departments_with(Role.SUPERVISOR)):
             log.warning("department_without_supervisor_outside", detail=line)
 
     async def settle(self) -> None:
@@ -166,14 +180,14 @@ async def staff_accounts(settings: Settings, store: Store) -> AsyncIterator[Staf
     clients = Clients.open(settings, clock)
     try:
         names, _ = read_vocabulary(settings.catalogue_dir, settings.catalogue_dir / "demo")
-        yield _staff(settings, store, Sessions(store, clients.wechat, clock, clock), Attempts(store, clock), names, Refusals(store, clock))
+        sessions, attempts = Sessions(store, clients.wechat, clock, clock), Attempts(store, clock)
+        yield Staff(store, sessions, attempts, _passwords(settings), names)
     finally:
         await clients.close()
 
 
-def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts, names: Vocabulary, refusals: Refusals) -> Staff:
-    passwords = Passwords(settings.argon2_memory_kib, settings.argon2_rounds)
-    return Staff(store, sessions, attempts, passwords, SystemClock(), names, refusals)
+def _passwords(settings: Settings) -> Passwords:
+    return Passwords(settings.argon2_memory_kib, settings.argon2_rounds)
 
 
 def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:
@@ -207,7 +221,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     )
     clients.registers.watch("population", people.on_population_answer)
     clients.registers.watch("enterprise", people.enterprises.on_answer)
-    staff = _staff(settings, store, sessions, attempts, catalogue.vocabulary, refusals)
+    passwords, roster = _passwords(settings), Roster(store)
+    staff = Staff(store, sessions, attempts, passwords, catalogue.vocabulary)
+    staff_logins = StaffLogins(staff, sessions, attempts, passwords, SystemClock(), refusals)
     halls = Halls(store, clock)
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat, lambda hall, at: shift_end(halls, calendars.current, hall, at))
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
@@ -234,7 +250,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     rules = declared(settings.catalogue_dir / "naming.yaml", NamingRules)
     cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
     lots = Lots(base64.b64decode(settings.token_key.get_secret_value()))
-    cases.draw_with(lots, staff.reviewers_of, staff.pre_reviewers_of)
+    cases.draw_with(lots, roster.reviewers_of, roster.pre_reviewers_of)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
     standing = Standing(people, grants, payments, deliveries, cases, audit)
@@ -263,7 +279,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
-    office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, staff.supervisors, book.policy.region)
+    office = Office(lambda: book.calendar, catalogue.vocabulary.department, roster.heads_of, roster.supervisors, book.policy.region)
     sources = [CaseSource(store, book, card_rules), RoundSource(store, catalogue, lambda: book.calendar)]
     supervision = Supervision(store, clock, office, card_rules, sources)
     erasure = Erasure(store)
@@ -339,6 +355,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         sessions=sessions,
         people=people,
         staff=staff,
+        staff_logins=staff_logins,
         accounts=Accounts(staff),
         kiosks=Kiosks(store, people, sessions, people.codes, wall, catalogue.vocabulary.halls),
         kiosk_asks=KioskAsks(store, people, sessions, people.proofs, clients.wechat, wall, cases.own_draft),

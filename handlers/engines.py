@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from backend.materials import Materials
     from backend.notices import Notices
     from backend.payments import Payments
-    from backend.people import Accounts, Authorisations, KioskAsks, Kiosks, People, Sessions, Staff, StandIns
+    from backend.people import Accounts, Authorisations, KioskAsks, Kiosks, People, Sessions, Staff, StaffLogins, StandIns
     from backend.points import Deciding, Duties, Records, Rounds, Sheets, Taking
     from backend.refusals import Refusals
     from backend.standing import Standing
@@ -67,6 +67,7 @@ class Engines:
     sessions: Sessions
     people: People
     staff: Staff
+    staff_logins: StaffLogins
     accounts: Accounts
     kiosks: Kiosks
     kiosk_asks: KioskAsks

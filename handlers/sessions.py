@@ -64,7 +64,7 @@ class StaffLoginHandler(SessionHandler):
 
     @endpoint(access=PUBLIC, body=StaffLoginBody, reply={201: StaffLoginView}, key=False, summary="工作人员登录")
     async def post(self, body: StaffLoginBody) -> StaffLoginView:
-        token, session, view = await self.engines.staff.login(self.act, body, address=self.address, device=self.device)
+        token, session, view = await self.engines.staff_logins.login(self.act, body, address=self.address, device=self.device)
         view = await self.engines.stand_ins.own(view)
         if body.bearer:
             return StaffLoginView(staff=view, token=token, expires_at=session.last_at)
@@ -113,7 +113,7 @@ class StaffPasswordHandler(SessionHandler):
 
     @endpoint(access=staff(setting_up=True), body=PasswordBody, reply={204: None}, summary="修改自己的密码")
     async def put(self, body: PasswordBody) -> None:
-        await self.engines.staff.change_password(self.act, body)
+        await self.engines.staff_logins.change_password(self.act, body)
 
 
 class TotpHandler(SessionHandler):
@@ -121,7 +121,7 @@ class TotpHandler(SessionHandler):
 
     @endpoint(access=staff(setting_up=True), reply={201: TotpView}, key=False, summary="领取动态口令密钥（只显示一次）")
     async def post(self) -> TotpView:
-        return await self.engines.staff.offer_totp(self.act)
+        return await self.engines.staff_logins.offer_totp(self.act)
 
 
 class TotpConfirmHandler(SessionHandler):
@@ -129,7 +129,7 @@ class TotpConfirmHandler(SessionHandler):
 
     @endpoint(access=staff(setting_up=True), body=TotpBody, reply={200: StaffView}, key=False, summary="确认动态口令，从此登录时需要")
     async def post(self, body: TotpBody) -> StaffView:
-        return self.engines.staff.view(await self.engines.staff.confirm_totp(self.act, body))
+        return self.engines.staff.view(await self.engines.staff_logins.confirm_totp(self.act, body))
 
 
 class StaffMeHandler(SessionHandler):

@@ -20,7 +20,7 @@ from backend.grants import Grants
 from backend.limits import Limits
 from backend.network_identity import NetworkIdentityService
 from backend.outside import http_client
-from backend.people import Accounts, Attempts, Passwords, People, Population, Sessions, Staff, StandIns
+from backend.people import Accounts, Attempts, Passwords, People, Population, Sessions, Staff, StaffLogins, StandIns
 from backend.refusals import Refusals
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
@@ -143,7 +143,8 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             real_catalogue().vocabulary.department,
         )
         refusals = Refusals(store, clock)
-        staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall, real_catalogue().vocabulary, refusals)
+        passwords = Passwords(memory_kib=64, rounds=1)
+        staff = Staff(store, logins, attempts, passwords, real_catalogue().vocabulary)
         engines = SimpleNamespace(
             settings=Settings(),
             clock=clock,
@@ -154,6 +155,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             sessions=logins,
             people=directory,
             staff=staff,
+            staff_logins=StaffLogins(staff, logins, attempts, passwords, wall, refusals),
             accounts=Accounts(staff),
             stand_ins=StandIns(store, clock, logins.presences),
             refusals=refusals,

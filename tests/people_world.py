@@ -10,7 +10,7 @@ from backend.audit import Audit
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Invalid, Unauthenticated, Unavailable
 from backend.network_identity import StartedVerification
-from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
+from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff, StaffLogins
 from backend.refusals import Refusals
 from backend.store import Store
 from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Role, StaffActor
@@ -179,9 +179,9 @@ class World:
         self.attempts = Attempts(store, self.wall)
         self.sessions = Sessions(store, FakeWechat(), clock, self.wall)
         self.passwords = Passwords(memory_kib=64, rounds=1)
-        self.staff = Staff(
-            store, self.sessions, self.attempts, self.passwords, self.wall, real_catalogue().vocabulary, Refusals(self.store, self.clock)
-        )
+        self.staff = Staff(store, self.sessions, self.attempts, self.passwords, real_catalogue().vocabulary)
+        refusals = Refusals(self.store, self.clock)
+        self.logins = StaffLogins(self.staff, self.sessions, self.attempts, self.passwords, self.wall, refusals)
         key = base64.b64decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         self.people = People(
             store,

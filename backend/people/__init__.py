@@ -19,8 +19,10 @@ from backend.people.network import NetworkIdentity, NetworkPerson
 from backend.people.passwords import Passwords
 from backend.people.people import People
 from backend.people.population import PersonRecord, Population, PopulationRegister
+from backend.people.roster import Roster
 from backend.people.sessions import WEB_IDLE, Sessions
 from backend.people.staff import Staff
+from backend.people.staff_logins import StaffLogins
 from backend.people.standins import StandIns
 from backend.people.views import own_view, person_view
 from backend.people.web import VALID_FOR as WEB_CODE_VALID_FOR
@@ -45,8 +47,10 @@ __all__ = [
     "Population",
     "PopulationRegister",
     "Registration",
+    "Roster",
     "Sessions",
     "Staff",
+    "StaffLogins",
     "StandIns",
     "applicant_of",
     "check_number",

@@ -8,7 +8,7 @@ from pyotp.totp import TOTP
 from backend.errors import Conflict, Invalid, NotFound, StaleVersion, TooMany, Unauthenticated
 from backend.people import Passwords
 from backend.people.passwords import check_strength, first_password
-from backend.people.staff import _FAILURES
+from backend.people.staff import FAILURES
 from models.acts import Act, Duty, Role, StaffActor, SystemActor
 from models.demo import DemoStaff
 from models.staff import AccountSettings, NewStaff, PasswordBody, StaffAccount, StaffLoginBody, TotpBody
@@ -43,7 +43,7 @@ async def _seeded(world: World) -> None:
 
 async def login(world: World, username: str = "linxiaoyan", password: str = PASSWORD, otp: str | None = None) -> str:
     body = StaffLoginBody(username=username, password=password, otp=otp)
-    token, _, _ = await world.staff.login(world.public_act(), body, address="10.0.0.1", device="console")
+    token, _, _ = await world.logins.login(world.public_act(), body, address="10.0.0.1", device="console")
     return token
 
 
@@ -167,11 +167,11 @@ async def test_a_new_password_must_be_strong_and_ends_the_other_sessions(world: 
     act = Act(actor=await actor_of(world, here), at=world.clock.now())
     for weak, said in (("short", "12 位"), ("alllowercaseletters", "三种"), ("Linxiaoyan-2026!", "用户名"), (PASSWORD, "一样")):
         with pytest.raises(Invalid, match=said):
-            await world.staff.change_password(act, PasswordBody(password=PASSWORD, new_password=weak))
-        await world.attempts.forget(_FAILURES, "linxiaoyan")
+            await world.logins.change_password(act, PasswordBody(password=PASSWORD, new_password=weak))
+        await world.attempts.forget(FAILURES, "linxiaoyan")
     with pytest.raises(Invalid, match="现在的密码不对"):
-        await world.staff.change_password(act, PasswordBody(password="wrong", new_password="Quite-long-2027"))
-    await world.staff.change_password(act, PasswordBody(password=PASSWORD, new_password="Quite-long-2027"))
+        await world.logins.change_password(act, PasswordBody(password="wrong", new_password="Quite-long-2027"))
+    await world.logins.change_password(act, PasswordBody(password=PASSWORD, new_password="Quite-long-2027"))
     assert await world.sessions.staff(here) is not None
     assert await world.sessions.staff(elsewhere) is None
     with pytest.raises(Unauthenticated):
@@ -220,9 +220,9 @@ async def act_of(world: World, token: str) -> Act:
 async def enrolled(world: World) -> tuple[str, str]:
     """The auditor's secret and token, with all set up."""
     password, token = await added(world)
-    await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
-    offer = await world.staff.offer_totp(await act_of(world, token))
-    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    await world.logins.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
+    offer = await world.logins.offer_totp(await act_of(world, token))
+    await world.logins.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
     return offer.secret, token
 
 
@@ -232,17 +232,17 @@ async def test_a_new_account_has_two_duties_and_is_free_when_both_are_done(world
     assert (await actor_of(world, token)).duties == (Duty.PASSWORD, Duty.TOTP)
     for again in (password, "short"):
         with pytest.raises(Invalid):
-            await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=again))
-    await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
+            await world.logins.change_password(await act_of(world, token), PasswordBody(password=password, new_password=again))
+    await world.logins.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
     assert (await actor_of(world, token)).duties == (Duty.TOTP,)
     assert await world.sessions.staff(elsewhere) is None
     elsewhere = await login(world, AUDITOR.username)
-    offer = await world.staff.offer_totp(await act_of(world, token))
+    offer = await world.logins.offer_totp(await act_of(world, token))
     assert offer.uri.startswith("otpauth://totp/")
     assert offer.secret in offer.uri
     assert (await actor_of(world, token)).duties == (Duty.TOTP,), "an offer alone is nothing yet"
     code = TOTP(offer.secret).at(world.wall.now())
-    confirmed = await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=code))
+    confirmed = await world.logins.confirm_totp(await act_of(world, token), TotpBody(code=code))
     assert (await actor_of(world, token)).duties == ()
     assert (world.staff.view(confirmed).second_factor, world.staff.view(confirmed).duties) == (True, [])
     assert await world.sessions.staff(elsewhere) is None
@@ -255,46 +255,46 @@ async def test_a_new_account_has_two_duties_and_is_free_when_both_are_done(world
 
 async def test_nothing_of_a_new_account_is_in_the_clear(world: World) -> None:
     password, token = await added(world)
-    offer = await world.staff.offer_totp(await act_of(world, token))
+    offer = await world.logins.offer_totp(await act_of(world, token))
 
     async def stored() -> str:
         return str([each async for each in world.store._plain[world.store.database]["staff"].find({})])
 
     before = await stored()
     assert not any(secret in before for secret in (password, offer.secret))
-    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    await world.logins.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
     assert offer.secret not in await stored()
 
 
 async def test_an_enrolment_is_confirmed_by_a_code_of_its_own_newest_secret(world: World) -> None:
     _, token = await added(world)
     with pytest.raises(Conflict, match="还没有领取"):
-        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
-    first, second = [await world.staff.offer_totp(await act_of(world, token)) for _ in range(2)]
+        await world.logins.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
+    first, second = [await world.logins.offer_totp(await act_of(world, token)) for _ in range(2)]
     stale = TotpBody(code=TOTP(first.secret).at(world.wall.now()))
     for left in (4, 3, 2, 1, 0):
         with pytest.raises(Invalid, match=f"还可以再试 {left} 次"):
-            await world.staff.confirm_totp(await act_of(world, token), stale)
+            await world.logins.confirm_totp(await act_of(world, token), stale)
     right = TOTP(second.secret)
     with pytest.raises(TooMany, match="15 分钟"):
-        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
+        await world.logins.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
     world.later(minutes=15, seconds=1)
-    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
+    await world.logins.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
 
 
 async def test_who_holds_a_session_cannot_replace_the_authenticator(world: World) -> None:
     _, token = await enrolled(world)
     with pytest.raises(Conflict, match="已经绑定"):
-        await world.staff.offer_totp(await act_of(world, token))
+        await world.logins.offer_totp(await act_of(world, token))
     with pytest.raises(Conflict, match="已经绑定"):
-        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
+        await world.logins.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
 
 
 async def test_two_confirmations_at_once_are_one(world: World) -> None:
     _, token = await added(world)
-    offer = await world.staff.offer_totp(await act_of(world, token))
+    offer = await world.logins.offer_totp(await act_of(world, token))
     act, body = await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now()))
-    outcomes = await asyncio.gather(*(world.staff.confirm_totp(act, body) for _ in range(4)), return_exceptions=True)
+    outcomes = await asyncio.gather(*(world.logins.confirm_totp(act, body) for _ in range(4)), return_exceptions=True)
     assert sum(isinstance(each, StaffAccount) for each in outcomes) == 1
     assert all(isinstance(each, (StaffAccount, Conflict)) for each in outcomes)
 
@@ -303,8 +303,8 @@ async def test_a_clerk_needs_no_one_time_password_but_may_have_one(world: World)
     act = await act_of(world, await login(world))
     assert isinstance(act.actor, StaffActor)
     assert act.actor.duties == ()
-    offer = await world.staff.offer_totp(act)
-    await world.staff.confirm_totp(act, TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    offer = await world.logins.offer_totp(act)
+    await world.logins.confirm_totp(act, TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
     with pytest.raises(Unauthenticated) as caught:
         await login(world)
     assert caught.value.extra["second_factor"] is True
@@ -363,5 +363,5 @@ async def test_a_weak_new_password_is_no_wrong_guess_of_the_one_in_use(world: Wo
     assert actor is not None
     for _ in range(6):
         with pytest.raises(Invalid, match="至少"):
-            await world.staff.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="aaaaaaaaaaaa"))
-    await world.staff.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="Better-Than-2026"))
+            await world.logins.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="aaaaaaaaaaaa"))
+    await world.logins.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="Better-Than-2026"))
