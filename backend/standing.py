@@ -14,7 +14,7 @@ from backend.grants import Grants
 from backend.payments import Payments
 from backend.people import People, Registration
 from backend.store import Document
-from models.acts import Act, Power
+from models.acts import Act, Power, StaffActor
 from models.cases import Case
 from models.deliveries import Delivery
 from models.grants import Grant
@@ -27,6 +27,7 @@ class Stands:
     """Who stands there, and what waits for them at this counter."""
 
     who: Registration
+    attested: bool  # by whoever looks, today
     bills: list[Bill]
     deliveries: list[Delivery]
     making: list[Case]  # granted, and nothing to be handed out yet
@@ -56,7 +57,8 @@ class Standing:
         deliveries = await self._deliveries.open_of(act, collects)
         making = await self._cases.being_made(act, collects)
         await self._log(act, body, who, {each.person for each in (*bills, *deliveries, *making)} - {citizen})
-        return Stands(who, bills, deliveries, making, await self._grants.open_of(act, citizen))
+        attested = isinstance(act.actor, StaffActor) and await self._people.proofs.saw(act.actor, citizen, act.at)
+        return Stands(who, attested, bills, deliveries, making, await self._grants.open_of(act, citizen))
 
     async def _log(self, act: Act, body: StandingBody, who: Registration, others: set[str]) -> None:
         purpose = f"窗口服务：{body.reason}"

@@ -26,6 +26,7 @@ class StandingHandler(BaseHandler):
             lost_on=found.who.lost_on,
             expired=citizen.document_expired(self.act.at.date()),
             proven_until=citizen.proven_until(),
+            attested=found.attested,
             bills=[bill_view(self.act, each) for each in found.bills],
             deliveries=[delivery_view(self.act, each) for each in found.deliveries],
             making=[row_view(each, self.act.at) for each in found.making],

@@ -12,7 +12,7 @@ from models.people import Day, PersonView
 
 class StandingView(View):
     """`known`: whether they were registered before. `lost_on`: since when the register holds the document for lost. `proven_until`: until
-    when somebody attested, or they proved, that it is them. `bills`, `deliveries`: their own, and of those they act for, which this
+    when somebody attested, or they proved, that it is them; `attested`: whether whoever looks here did so themselves today. `bills`, `deliveries`: their own, and of those they act for, which this
     counter may see; `making`: cases of the same people that are granted, with nothing to be handed out yet; `grants`: theirs, `you`
     being the side of whoever stands there."""
 
@@ -21,6 +21,7 @@ class StandingView(View):
     lost_on: Day | None
     expired: bool
     proven_until: datetime | None
+    attested: bool
     bills: list[BillView]
     deliveries: list[DeliveryView]
     making: list[CaseRow]

@@ -8,9 +8,10 @@ from typing import Any
 from backend.clock import SetClock
 from backend.grants import Grants
 from backend.store import Session, Store
-from models.acts import Act, Acting, CitizenActor, Power
+from models.acts import Act, Acting, CitizenActor, Power, StaffActor
 from models.documents import Relation
 from models.grants import AnswerBody, EndBody, Grant, GrantBody
+from models.people import AttestBody
 from tests.people_edge import end_of_day, real_catalogue
 from tests.people_world import Person, World
 
@@ -70,6 +71,10 @@ class GrantsWorld(World):
         """An act of the agent under the grant, as the edge builds it."""
         acting: Acting = await self.grants.resolve(agent, grant.id)
         return self.act(agent, acting=acting)
+
+    async def attested(self, clerk: StaffActor, person: Person) -> None:
+        """A clerk looked at somebody and their document today."""
+        await self.people.proofs.attest(self.act(clerk), AttestBody(citizen=person.document, purpose="登记授权"))
 
     async def revoke(self, actor: CitizenActor, grant: Grant) -> Grant:
         return await self.grants.endings.end(self.act(actor), grant.id, EndBody())

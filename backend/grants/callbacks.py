@@ -10,7 +10,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion
 from backend.grants.core import Core, named
-from backend.grants.hearings import hearing_of
+from backend.grants.hearings import hearing_of, require_attested
 from backend.grants.takings import HEARERS, HEARING_IS_OTHERS, require_held
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
@@ -83,8 +83,8 @@ class CallBacks:
     async def answer(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
         """What the principal said: the grant holds from now on, or it is refused.
 
-        Raises `NotFound`, `Forbidden` for staff who hear nobody, as `require_held`, `StaleVersion`, `Invalid` where nobody was heard or
-        the register does not know the principal.
+        Raises `NotFound`, `Forbidden` for staff who hear nobody, as `require_held`, `require_attested`, `StaleVersion`, `Invalid` where
+        nobody was heard or the register does not know the principal.
         """
         grant = await self._core.get(grant_id)
         if not isinstance(act.actor, StaffActor) or not act.actor.has(*HEARERS):
@@ -114,6 +114,7 @@ class CallBacks:
         assert body.heard is not None
         registration = await self._core.people.look_up(act, _document(grant.target))
         principal = registration.citizen
+        await require_attested(self._core, act, principal, body.heard.method)
         require_two_people(principal.id, grant.agent)
         record = await self._core.people.confirm(act, principal, "核对委托人身份")
         require_principal(principal, record, act.at.date())

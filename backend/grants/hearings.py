@@ -2,7 +2,7 @@
 
 from backend import ids
 from backend.audit import event_of
-from backend.errors import Conflict, FieldError, Forbidden, Invalid
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded
 from backend.grants.companies import Companies
 from backend.grants.core import Core, named
 from backend.grants.speakers import Speakers
@@ -12,8 +12,13 @@ from backend.people import Registration
 from backend.store import Store
 from models.acts import Act, StaffActor
 from models.catalogue import ProxyBasis
-from models.grants import LIVE, Grant, GrantState, Hearing, HearingBody, Side, StaffGrantBody, StaffRevokeBody
+from models.grants import LIVE, Grant, GrantState, Hearing, HearingBody, HearingMethod, Side, StaffGrantBody, StaffRevokeBody
 from models.people import Citizen
+
+_UNSEEN = (
+    "您今天还没有当面核验委托人。请先看清本人和证件、在「窗口服务」做「当面核验」（F3），再登记授权；"
+    "不是本人到场，而是打电话或上门听的，请照实选听取的方式。"
+)
 
 
 class Hearings:
@@ -29,7 +34,8 @@ class Hearings:
     async def grant(self, act: Act, body: StaffGrantBody) -> Grant:
         """A grant that holds from now on, because a member of staff heard the principal want it.
 
-        Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part.
+        Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part, as
+        `require_attested`.
         """
         if body.basis is ProxyBasis.GUARDIANSHIP:
             raise Conflict("监护关系请由监护人申请后在「授权核实」里确认。")
@@ -101,6 +107,7 @@ class Hearings:
         today = act.at.date()
         look_up = self._core.people.in_person if body.heard.in_person else self._core.people.look_up
         giver = await look_up(act, body.principal)
+        await require_attested(self._core, act, giver.citizen, body.heard.method)
         taker = await self._core.people.look_up(act, body.agent)
         if _document(giver.citizen) == _document(taker.citizen):
             if body.enterprise is None:
@@ -118,6 +125,17 @@ def _document(citizen: Citizen) -> str | None:
     """Who somebody is, also before they have an id that lasts."""
     identity = citizen.identity
     return f"{identity.document_type.value} {identity.number}" if identity else None
+
+
+async def require_attested(core: Core, act: Act, principal: Citizen, method: HearingMethod) -> None:
+    """Whoever was heard at the counter was looked at there first, with their document, today and by the one who records it; the telephone
+    and a visit at home show no document at the counter. Raises `ProofNeeded` without it, `Forbidden` to whoever is no staff."""
+    if method is not HearingMethod.IN_PERSON:
+        return
+    if not isinstance(act.actor, StaffActor):
+        raise Forbidden()
+    if not await core.people.proofs.saw(act.actor, principal.id, act.at):
+        raise ProofNeeded(_UNSEEN)
 
 
 def hearing_of(act: Act, body: HearingBody) -> Hearing:

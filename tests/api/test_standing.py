@@ -135,11 +135,17 @@ async def test_photographs_of_a_grant_that_is_heard_are_of_whom_the_clerk_attest
     assert (nobodys.status, [each["pointer"] for each in nobodys.json["errors"]]) == (422, ["/person"])
     kept = await town.post(path, photo(), token=window, headers=JPEG)
     assert kept.status == 201, kept.text
+    seen = {by: (await stands(town, "wang-guifang", by)).json["attested"] for by in ("linxiaoyan", "zhengkai")}
+    assert seen == {"linxiaoyan": True, "zhengkai": False}, "each looks at whom they write for"
     heard: dict[str, Any] = {"place": "3号窗口", "method": "in_person", "note": "老人说让女儿办", "evidence": [kept.json["id"]]}
     terms = {"items": ["longevity"], "until": "2026-12-31", "heard": heard, "agent": town.document("li-min")}
+    await town.made("/api/v1/staff/proofs", {"citizen": town.document("chen-guoqiang"), "purpose": "登记授权"}, window)
     wrong = await town.post("/api/v1/staff/grants", terms | {"principal": town.document("chen-guoqiang")}, token=window)
     assert (wrong.status, [each["pointer"] for each in wrong.json["errors"]]) == (422, ["/heard/evidence"])
-    grant = await town.made("/api/v1/staff/grants", terms | {"principal": town.document("wang-guifang")}, window)
+    hers = terms | {"principal": town.document("wang-guifang")}
+    unseen = await town.post("/api/v1/staff/grants", hers | {"heard": heard | {"evidence": []}}, token=colleague)
+    assert (unseen.status, unseen.json["type"], "当面核验" in unseen.json["detail"]) == (403, "/problems/proof_needed", True)
+    grant = await town.made("/api/v1/staff/grants", hers, window)
     assert grant["evidence"] == [kept.json["id"]]
     looked = await town.get(f"/api/v1/staff/grants/{grant['id']}/evidence/{kept.json['id']}", token=colleague)
     assert (looked.status, looked.headers["Content-Type"]) == (200, "image/jpeg")

@@ -397,7 +397,9 @@ def heard(world: CompanyWorld, agent: Person, **more: Any) -> StaffGrantBody:
 @pytest.mark.parametrize("oneself", [False, True])
 async def test_a_representative_without_a_phone_is_heard_at_the_counter(world: CompanyWorld, oneself: bool) -> None:
     agent = world.mother if oneself else world.daughter
-    grant = await world.grants.hearings.grant(world.act(world.clerk(Role.RECEPTIONIST)), heard(world, agent))
+    clerk = world.clerk(Role.RECEPTIONIST)
+    await world.attested(clerk, world.mother)
+    grant = await world.grants.hearings.grant(world.act(clerk), heard(world, agent))
     assert (grant.state, grant.person_name, grant.offered_by) == (GrantState.ACTIVE, NAME, Side.STAFF)
     assert (grant.representative == grant.agent) is oneself
     actor = CitizenActor(id=grant.agent or "", name=agent.name, level=1)
@@ -406,7 +408,9 @@ async def test_a_representative_without_a_phone_is_heard_at_the_counter(world: C
 
 async def test_at_the_counter_the_register_is_believed_and_not_the_visitor(world: CompanyWorld) -> None:
     world.succeeds(world.stranger)
+    clerk = world.clerk(Role.RECEPTIONIST)
+    await world.attested(clerk, world.mother)
     with pytest.raises(Forbidden, match="法定代表人不是"):
-        await world.grants.hearings.grant(world.act(world.clerk(Role.RECEPTIONIST)), heard(world, world.daughter))
+        await world.grants.hearings.grant(world.act(clerk), heard(world, world.daughter))
     with pytest.raises(ValidationError):
         heard(world, world.daughter, enterprise=None)

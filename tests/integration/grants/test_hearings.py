@@ -41,6 +41,23 @@ async def test_a_village_officer_hears_a_principal_without_a_phone(world: Grants
     assert world.grants.view(grant, world.act(daughter)).heard_by == "陈晓"
 
 
+async def test_whoever_is_heard_at_the_counter_was_looked_at_there_today_by_who_records_it(world: GrantsWorld) -> None:
+    clerk, colleague = world.clerk(), world.clerk(staff_id="staff-colleague")
+    body = staff_body(world, world.mother, world.daughter, heard={**HEARD, "method": "in_person"})
+    await world.attested(colleague, world.mother)
+    people = await world.store.citizens.count({})
+    with pytest.raises(ProofNeeded, match=r"今天还没有当面核验委托人.*F3.*再登记授权"):
+        await world.grants.hearings.grant(world.act(clerk), body)
+    assert await left_behind(world) == (0, people)
+    await world.attested(clerk, world.mother)
+    grant = await world.grants.hearings.grant(world.act(clerk), body)
+    assert grant.hearing is not None
+    assert grant.hearing.method is HearingMethod.IN_PERSON
+    world.clock.forward(days=1)
+    with pytest.raises(ProofNeeded):
+        await world.grants.hearings.grant(world.act(clerk), body)
+
+
 def test_paper_alone_is_no_hearing() -> None:
     for missing in ("place", "method", "note"):
         with pytest.raises(ValidationError):
