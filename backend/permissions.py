@@ -5,12 +5,13 @@ the map is a programming error and raises `KeyError`, never a silent yes.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from backend.desk_rights import at_desk, examines, heads, hears, oversees, took_in, works_on
 from backend.errors import Forbidden, NotFound
 from backend.scribe_rights import asked_for_at_desk, open_to_scribe
-from models.acts import Act, CitizenActor, KioskActor, Power, Role, StaffActor
+from models.acts import DECIDING_ROLES, Act, CitizenActor, KioskActor, Power, Role, StaffActor
 from models.deliveries import DeliveryMethod
 
 Predicate = Callable[[Act, Any], bool]
@@ -114,6 +115,14 @@ def heads_post(act: Act, subject: Any) -> bool:
     return heads_it or manages_it or actor.has(Role.SYSTEM_ADMIN)
 
 
+def names_deputy(act: Act, subject: Any) -> bool:
+    """Whoever answers for a post; where it decides, nobody whose answer is the account alone: who makes accounts would pass decisions on."""
+    if not isinstance(act.actor, StaffActor) or not heads_post(act, subject):
+        return False
+    alone = act.actor.model_copy(update={"roles": act.actor.roles - {Role.SYSTEM_ADMIN}})
+    return DECIDING_ROLES.isdisjoint(subject.roles) or heads_post(replace(act, actor=alone), subject)
+
+
 def has_post(act: Act, subject: Any) -> bool:
     """Whose post it is that somebody stands in for."""
     return act.actor.id == subject.holder.id
@@ -198,7 +207,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "grant.photographs": (any_of(verifies, heard_it),),  # besides, at any counter, whoever attested one of its sides that day
     # who stands in for whom
     "stand_in.see": (any_of(heads_post, has_post, stands_in, holds(Role.SECURITY_ADMIN, Role.AUDITOR, Role.SUPERVISOR)),),
-    "stand_in.name": (heads_post,),
+    "stand_in.name": (names_deputy,),
+    "stand_in.end": (heads_post,),
     "stand_in.leave": (any_of(heads_post, has_post),),
     # materials and cases
     "material.see": (is_own, within_used_items),
@@ -208,8 +218,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
     "case.read_files": (any_of(works_on, examines),),  # staff: what was uploaded
     # points
-    "points.answer": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
-    "round.run": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
+    "points.answer": (in_department, holds(*DECIDING_ROLES)),
+    "round.run": (in_department, holds(*DECIDING_ROLES)),
     # supervision
     "supervision.time": (any_of(holds(Role.SUPERVISOR, Role.AUDITOR), heads),),
     "card.appeal": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),
@@ -258,8 +268,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
     ),
     "bill.reduce": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),
-    "certificate.revoke": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
-    "certificate.reissue": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
+    "certificate.revoke": (in_department, holds(*DECIDING_ROLES)),
+    "certificate.reissue": (in_department, holds(*DECIDING_ROLES)),
 }
 
 

@@ -78,7 +78,7 @@ class StaffListHandler(AccountBase):
         body=NewStaff,
         reply={201: FirstPasswordView},
         key=False,
-        summary="新建工作人员账号，初始密码只显示一次；要用动态口令的角色，另一位管理员同意后生效",
+        summary="新建工作人员账号，初始密码只显示一次；能作决定或要用动态口令的角色，另一位管理员同意后生效",
     )
     async def post(self, body: NewStaff) -> FirstPasswordView:
         return self.made(*await self.engines.accounts.add(self.act, body))
@@ -100,7 +100,7 @@ class ResetHandler(AccountBase):
         body=ResetBody,
         reply={200: FirstPasswordView},
         key=False,
-        summary="重置工作人员账号，初始密码只显示一次",
+        summary="重置工作人员账号，初始密码只显示一次；能作决定或要用动态口令的角色，另一位管理员同意后生效",
     )
     async def post(self, staff_id: str, body: ResetBody) -> FirstPasswordView:
         return self.made(*await self.engines.accounts.reset(self.act, staff_id, body))

@@ -4,7 +4,7 @@ from backend.grants import POWER_LABELS
 from backend.points import ranked_on
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
-from models.acts import SENSITIVE_ROLES, Role
+from models.acts import GUARDED_ROLES, Role
 from models.cases import InspectionOutcome, Original, ReasonClass, RecusalGround, StepOutcome
 from models.catalogue.codes import PauseGround
 from models.common_views import WordView
@@ -23,7 +23,7 @@ class StaffWordsHandler(BaseHandler):
         return StaffWordsView(
             today=self.act.at.date(),
             roles=[WordView(code=each.value, label=each.label) for each in Role],
-            guarded_roles=sorted(SENSITIVE_ROLES),
+            guarded_roles=sorted(GUARDED_ROLES),
             departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],
             one_windows=[each.id for each in vocabulary.departments.values() if each.one_window],
             document_types=[WordView(code=each.value, label=each.label) for each in DocumentType],

@@ -60,6 +60,12 @@ SENSITIVE_ROLES = frozenset(
     }
 )  # these log in with a one-time password as well
 
+DECIDING_ROLES = frozenset({Role.REVIEWER, Role.CHIEF_REPRESENTATIVE})
+"""Who may decide a case, or take back what was decided."""
+
+GUARDED_ROLES = SENSITIVE_ROLES | DECIDING_ROLES
+"""No administrator alone makes, resets or changes an account of these: see `backend.people.accounts`."""
+
 
 class Duty(StrEnum):
     """What a member of staff must do about their own account before anything else."""

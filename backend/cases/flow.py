@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.cases.actions import Action
-from models.acts import Power, Role
+from models.acts import DECIDING_ROLES, Power, Role
 from models.cases import CaseState as S
 
 
@@ -30,7 +30,7 @@ class Who(StrEnum):
 STAFF_ROLES: dict[Who, frozenset[Role]] = {
     Who.PRE_REVIEWER: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
     Who.RECEPTION: frozenset({Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
-    Who.REVIEWER: frozenset({Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
+    Who.REVIEWER: DECIDING_ROLES,
     Who.STEP: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.RECEPTIONIST}),
     Who.HEAD: frozenset({Role.CHIEF_REPRESENTATIVE}),
     Who.HANDLER: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.RECEPTIONIST}),

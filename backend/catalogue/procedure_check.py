@@ -2,6 +2,7 @@
 or of a bundle's part."""
 
 from backend.catalogue.checks import Faults, asked_fields, lacking, twice, unknown
+from models.acts import DECIDING_ROLES
 from models.catalogue import ItemVersion, PublicNotice, Ranking, Span, StepPhase
 from models.catalogue.codes import OnSilence, PauseGround
 from models.forms import FieldType
@@ -10,8 +11,7 @@ from models.forms import FieldType
 def procedure_faults(version: ItemVersion) -> Faults:
     """Everything wrong with how a version's clock is stopped."""
     deciding = version.deciding_steps
-    if deciding and deciding[-1].special:
-        yield ("steps", version.steps.index(deciding[-1]), "special"), "最后一步作决定，不能是特别程序"
+    yield from _decision_faults(version)
     yield from _by_answers(version)
     yield from _longer_than_promised(version)
     yield from _ranking_faults(version)
@@ -34,6 +34,16 @@ def procedure_faults(version: ItemVersion) -> Faults:
     yield from unknown(("public_notice", "shows"), notice.shows, [*fields, *_fixed_before(version, notice)], "字段")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
         yield ("public_notice", "shows"), f"{key} 是个人信息（sealed），不能公示，请删去"
+
+
+def _decision_faults(version: ItemVersion) -> Faults:
+    """The step that decides."""
+    for step in version.deciding_steps[-1:]:
+        place = ("steps", version.steps.index(step))
+        if step.special:
+            yield (*place, "special"), "最后一步作决定，不能是特别程序"
+        if step.role not in DECIDING_ROLES:
+            yield (*place, "role"), "最后一步作决定，要由审批员（reviewer）或首席代表（chief_representative）办"
 
 
 def _fixed_before(version: ItemVersion, notice: PublicNotice) -> list[str]:

@@ -1,14 +1,15 @@
 """What administrators change about the accounts of staff, and what two of them have to agree on.
 
-Whoever sets passwords could log in as anybody. So an account of a role that needs a one-time password is made, reset, given other roles or
-closed by two people: a system administrator proposes it with the reason, a security administrator agrees and is shown the first password.
+Whoever sets passwords could log in as anybody. So an account of a role that decides cases or needs a one-time password is made, reset,
+given other roles or closed by two people: a system administrator proposes it with the reason, a security administrator agrees and is shown
+the first password. Who stands in for somebody that decides is reset by two as well.
 About a security administrator's own account the auditor may agree, too. Nobody agrees to what they proposed, nor about themselves
 (三员分立：系统管理、安全管理、审计管理各由其人, GB/T 22239-2019 8.1.5; 授权和审批, 8.1.7).
 """
 
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, StaleVersion
 from backend.people.staff import Staff
-from models.acts import SENSITIVE_ROLES, Act, Actor, Role, StaffActor
+from models.acts import DECIDING_ROLES, GUARDED_ROLES, Act, Actor, Role, StaffActor
 from models.staff import (
     AccountSettings,
     AgreeBody,
@@ -23,7 +24,7 @@ from models.staff import (
     StaffView,
 )
 
-_WHY = "这个账号的角色要用动态口令，由系统管理员提出、另一位管理员同意才生效。请写明事由。"
+_WHY = "这个角色的账号要两个人办：由系统管理员提出、另一位管理员同意才生效。请写明事由。"
 _WAITS = "这个账号已经有一项「{label}」在等同意，请先等结果，或由提出的人撤回。"
 
 
@@ -35,7 +36,7 @@ class Accounts:
 
     async def add(self, act: Act, body: NewStaff) -> tuple[StaffAccount, str | None]:
         """A new account, and its first password where nobody else has to agree. Raises as `Staff.enter`, and `Invalid` without a reason."""
-        if SENSITIVE_ROLES.isdisjoint(body.roles):
+        if GUARDED_ROLES.isdisjoint(body.roles):
             return await self._staff.add(act, body)
         proposed = _proposal(act, ChangeKind.ADD, body.reason)
         return await self._staff.enter(act, body, "staff.change_proposed", proposed=proposed), None
@@ -48,7 +49,8 @@ class Accounts:
         account = await self._staff.get(staff_id)
         if account.id == act.actor.id:
             raise Forbidden("不能重置自己的账号，请由另一位系统管理员操作；自己的密码在「我的账号」里修改。")
-        if SENSITIVE_ROLES.isdisjoint(account.roles) and account.proposed is None:
+        alone = GUARDED_ROLES.isdisjoint(account.roles) and not await self._stands_in_to_decide(account)
+        if alone and account.proposed is None:
             return await self._staff.renew(act, account, "staff.reset", {"reason": body.reason})
         return await self._propose(act, account, _proposal(act, ChangeKind.RESET, body.reason)), None
 
@@ -64,7 +66,7 @@ class Accounts:
         self._staff.check_settings(account, settings)
         if account.version != body.version:
             raise StaleVersion()
-        if SENSITIVE_ROLES.isdisjoint([*account.roles, *settings.roles]) and account.proposed is None:
+        if GUARDED_ROLES.isdisjoint([*account.roles, *settings.roles]) and account.proposed is None:
             return await self._staff.assign(act, account, settings)
         return await self._propose(act, account, _proposal(act, ChangeKind.ASSIGN, body.reason, settings))
 
@@ -115,6 +117,10 @@ class Accounts:
             detail |= proposed.settings.model_dump(mode="json")
         changes = {"proposed": {**proposed.model_dump(mode="json"), "at": proposed.at}}
         return await self._staff.note(act, account, changes, "staff.change_proposed", detail)
+
+    async def _stands_in_to_decide(self, account: StaffAccount) -> bool:
+        where = {"live": True, "deputy.id": account.id, "roles": {"$in": [role.value for role in DECIDING_ROLES]}}
+        return await self._staff.store.stand_ins.find_one(where) is not None
 
     async def _waiting(self, staff_id: str, version: int) -> tuple[StaffAccount, ProposedChange]:
         account = await self._staff.get(staff_id)

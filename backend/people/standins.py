@@ -26,6 +26,7 @@ from models.authorisations import Absence, Holder
 from models.staff import StaffAccount, StaffView
 from models.standins import EndStandInBody, LeaveBody, PostView, StandIn, StandInBody, StandInsQuery, StandInVersionBody
 
+_DECIDES = "{name}作审批决定，谁来代办由部门的首席代表或大厅管理员指定，系统管理员不能指定。"
 _LONGEST = timedelta(days=92)
 _LOOKS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR, Role.SUPERVISOR)
 
@@ -69,7 +70,8 @@ class StandIns:
         somebody is named already."""
         accounts = await accounts_of(self.store, {body.holder, body.deputy})
         holder, deputy = self._known(accounts, body.holder, "/holder"), self._known(accounts, body.deputy, "/deputy")
-        require("stand_in.name", act, holder)
+        if not may("stand_in.name", act, holder):
+            raise Forbidden(_DECIDES.format(name=holder.name)) if may("stand_in.end", act, holder) else Forbidden()
         if deputy.id == act.actor.id:
             raise Forbidden("不能指定自己当B角，请另选一位同事，或者请系统管理员指定。")
         if not passed_on(holder):
@@ -96,7 +98,7 @@ class StandIns:
     async def end(self, act: Act, stand_in_id: str, body: EndStandInBody) -> StandIn:
         """Nobody stands in for the post any more, from now on; a running absence ends with it. Raises `Forbidden`, `Conflict`."""
         stand_in = await self._of_version(act, stand_in_id, body.version)
-        require("stand_in.name", act, stand_in)
+        require("stand_in.end", act, stand_in)
         _require_live(stand_in)
         return await self._change(act, stand_in, _ended(act, stand_in, body.reason), "ended", reason=body.reason)
 
@@ -165,7 +167,7 @@ class StandIns:
         """What the actor may do to it now."""
         if not stand_in.live:
             return []
-        found = ["end"] if may("stand_in.name", act, stand_in) else []
+        found = ["end"] if may("stand_in.end", act, stand_in) else []
         if may("stand_in.leave", act, stand_in):
             away = stand_in.holder.id == act.actor.id and stand_in.absence_at(act.at) is not None
             found += [] if away else ["leave"]  # who is away says that they are back, and nothing else

@@ -34,7 +34,7 @@ def dialog_of(desk: Desk) -> Locator:
 async def test_a_system_administrator_makes_an_account_sets_its_role_and_resets_it(desk: Desk, town: Town) -> None:
     await enters(desk, town, "taosiyuan")
     await desk.press("人员")
-    await desk.sees("您是系统管理员：可以新建账号、设置角色和部门、重置密码；要用动态口令的账号，由另一位管理员同意。")
+    await desk.sees("您是系统管理员：可以新建账号、设置角色和部门、重置密码；能作决定或要用动态口令的账号，由另一位管理员同意。")
     await desk.page.keyboard.press("n")
     dialog = dialog_of(desk)
     await dialog.get_by_role("button", name="新建账号").click()

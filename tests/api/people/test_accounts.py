@@ -1,14 +1,15 @@
-"""Accounts of roles that need a one-time password: proposed by one administrator, agreed to by another; nobody becomes another one alone."""
+"""Accounts of roles that decide or need a one-time password: proposed by one administrator, agreed to by another; nobody becomes another one alone."""
 
 from typing import Any
 
 import pytest
 
-from tests.api.people.test_standins import seated
+from tests.api.people.test_standins import named, seated
 from tests.client import Answer
 from tests.factories import Town
 
 ACCOUNTS = "/api/v1/staff/accounts"
+SECRETS = ("password_hash", "password_first", "totp_secret")
 LOST = {"reason": "手机丢了，动态口令用不了"}
 
 
@@ -28,15 +29,15 @@ async def resets(town: Town, by: str, username: str) -> Answer:
     return await town.post(f"{ACCOUNTS}/{account['id']}/reset", LOST, token=await seated(town, by), key="")
 
 
-@pytest.mark.parametrize("username", ["cuimingcha", "hongan", "xuwenjing", "yanzheng"])
+@pytest.mark.parametrize("username", ["cuimingcha", "hongan", "xuwenjing", "yanzheng", "wuminyi"])
 async def test_a_system_administrator_alone_does_not_become_somebody_with_power(town: Town, username: str) -> None:
-    before = (await town.world.store.staff.find_one({"username": username}) or {})["password_hash"]
+    before = await town.world.store.staff.find_one({"username": username}) or {}
     asked = await resets(town, "taosiyuan", username)
     assert (asked.status, asked.json["password"]) == (200, None)
     assert "另一位管理员" in asked.json["detail"]
     assert (asked.json["staff"]["proposed"]["mine"], asked.json["staff"]["proposed"]["own"]) == (False, True)
     kept = await town.world.store.staff.find_one({"username": username}) or {}
-    assert (kept["password_hash"], kept["totp_secret"] is None) == (before, False), "nothing has changed yet"
+    assert [kept[each] for each in SECRETS] == [before[each] for each in SECRETS], "nothing has changed yet"
     assert (await does(town, "taosiyuan", username, "agree")).status == 403, "nor do they agree to it"
 
 
@@ -115,3 +116,28 @@ async def test_a_new_account_of_power_lets_nobody_in_before_a_second_person_agre
 async def test_one_s_own_account_is_neither_reset_nor_changed(town: Town) -> None:
     refused = await resets(town, "taosiyuan", "taosiyuan")
     assert (refused.status, "不能重置自己的账号" in refused.json["detail"]) == (403, True)
+
+
+async def test_a_reviewer_is_made_and_given_the_role_by_two(town: Town) -> None:
+    """Also by whoever is none yet: a clerk who is to decide from now on."""
+    admin = await seated(town, "taosiyuan")
+    new = {"name": "岑小雨", "username": "cenxiaoyu", "roles": ["receptionist", "reviewer"], "department": "civil_affairs"}
+    made = await town.post(ACCOUNTS, {**new, "reason": "新来的审批员"}, token=admin, key="")
+    assert (made.status, made.json["password"]) == (201, None), made.text
+    assert (await does(town, "hongan", "cenxiaoyu", "agree")).json["password"]
+    clerk = await account_of(town, "linxiaoyan")
+    body = {"roles": [*clerk["roles"], "reviewer"], "department": clerk["department"], "hall": clerk["hall"], "version": clerk["version"]}
+    unsaid = await town.put(f"{ACCOUNTS}/{clerk['id']}", body, token=admin)
+    assert (unsaid.status, [each["pointer"] for each in unsaid.json["errors"]]) == (422, ["/reason"])
+    asked = await town.put(f"{ACCOUNTS}/{clerk['id']}", {**body, "reason": "轮岗"}, token=admin)
+    assert (asked.status, asked.json["roles"]) == (200, clerk["roles"])
+
+
+async def test_who_stands_in_for_a_reviewer_is_reset_by_two(town: Town) -> None:
+    """A clerk of no such role is reset by one, until they are to decide for a colleague who is away."""
+    assert (await account_of(town, "zhouzhiyuan"))["roles"] == ["pre_reviewer"]
+    alone = await resets(town, "taosiyuan", "zhouzhiyuan")
+    assert alone.json["password"]
+    await named(town)
+    asked = await resets(town, "taosiyuan", "zhouzhiyuan")
+    assert (asked.status, asked.json["password"], asked.json["staff"]["proposed"]["kind"]) == (200, None, "reset")

@@ -152,6 +152,7 @@ async def test_who_answers_for_the_post_names_and_who_does_not_is_refused(town: 
         (await town.staff(OTHER), WU, ZHOU, 403, ""),
         (await seated(town, "liaojiaming"), WU, ZHOU, 403, ""),
         (await seated(town, "ouyanghui"), WU, ZHOU, 403, ""),
+        (await seated(town, "taosiyuan"), WU, ZHOU, 403, "由部门的首席代表或大厅管理员指定"),  # who makes accounts passes no decisions on
         (head, "staff-04", "staff-08", 403, "不能指定自己当B角"),
         (head, "staff-80", ZHOU, 422, "首席代表授权书里指定"),
         (head, WU, "staff-21", 422, "同一个部门"),
@@ -225,7 +226,9 @@ async def test_a_change_of_roles_or_place_or_a_closed_account_ends_it(town: Town
     changes = {"roles": ["receptionist"], "department": "human_resources", "hall": "center", "town": None, "disabled": False}
     admin = await seated(town, "taosiyuan")
     account = next(each for each in (await town.get("/api/v1/staff/accounts", token=admin, find="吴敏仪")).json["items"])
-    assert (await town.put(f"/api/v1/staff/accounts/{WU}", {**changes, "version": account["version"]}, token=admin)).status == 200
+    asked = await town.put(f"/api/v1/staff/accounts/{WU}", {**changes, "reason": "轮岗", "version": account["version"]}, token=admin)
+    agreed = {"version": asked.json["version"]}
+    assert (await town.post(f"/api/v1/staff/accounts/{WU}/agree", agreed, token=await seated(town, "hongan"), key="")).status == 200
     presences.forget()  # this process would look again a second later
     assert (await town.get("/api/v1/staff/me", token=deputy)).json["lent"] == []
     assert await town.world.product.engines.stand_ins.tick() == 1

@@ -30,6 +30,12 @@ BASICS: Faults = {
         "/versions/0/steps/3/special",
         "最后一步作决定，不能是特别程序",
     ),
+    "decision of a clerk": (
+        "longevity",
+        lambda d: version(d)["steps"][3].update(role="receptionist"),
+        "/versions/0/steps/3/role",
+        "最后一步作决定，要由审批员（reviewer）或首席代表（chief_representative）办",
+    ),
     "department": ("longevity", lambda d: d.update(department="navy"), "/department", "没有叫 navy 的部门"),
     "joint department": ("longevity", lambda d: d.update(joint_departments=["navy"]), "/joint_departments", "没有叫 navy 的部门"),
     "theme": ("longevity", lambda d: d["themes"].append("space"), "/themes", "没有叫 space 的主题"),
