@@ -203,6 +203,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
     refusals = Refusals(store, clock)
     names = catalogue.vocabulary
+    token_key = base64.b64decode(settings.token_key.get_secret_value())
     sessions = Sessions(store, clients.wechat, clock, wall, names.region_of, names.is_one_window, catalogue.not_received_at)
     attempts = Attempts(store, wall)
     people = People(
@@ -216,7 +217,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         clients.registers,
         clients.identity,
         CodeSms(clients.sms),
-        base64.b64decode(settings.token_key.get_secret_value()),
+        token_key,
         catalogue.vocabulary.department,
     )
     clients.registers.watch("population", people.on_population_answer)
@@ -249,7 +250,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.ask_with(people)
     rules = declared(settings.catalogue_dir / "naming.yaml", NamingRules)
     cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
-    lots = Lots(base64.b64decode(settings.token_key.get_secret_value()))
+    lots = Lots(token_key)
     cases.draw_with(lots, roster.reviewers_of, roster.pre_reviewers_of)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
@@ -361,7 +362,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         kiosk_asks=KioskAsks(store, people, sessions, people.proofs, clients.wechat, wall, cases.own_draft),
         authorisations=authorisations,
         stand_ins=StandIns(store, clock, sessions.presences),
-        live=Live(store),
+        live=Live(store, token_key),
         grants=grants,
         materials=materials,
         licences=licences,

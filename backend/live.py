@@ -3,10 +3,15 @@
 A message says which case or appointment changed and how it stands, never what it contains: whoever needs more reads it under
 their own rights. The last thousand changes are kept, so that a console whose line broke goes on where it was; one that was
 away for longer is told to load its lists anew.
+
+The database's own token of a change holds the id of what changed, which not everybody may know: a message is called by a
+digest of it under a secret key, the same in every process and after a restart.
 """
 
 import asyncio
 import contextlib
+import hashlib
+import hmac
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -255,10 +260,11 @@ class Line:
 class Live:
     """The change stream of this process and the lines that hang on it. Begins with the first line."""
 
-    def __init__(self, store: Store, heartbeat: float = 15.0) -> None:
-        """`heartbeat`: seconds after which a silent line says that it is alive."""
+    def __init__(self, store: Store, secret: bytes, heartbeat: float = 15.0) -> None:
+        """`secret`: the same for all processes, names the messages. `heartbeat`: seconds after which a silent line says that it is alive."""
         self.heartbeat = heartbeat
         self._store = store
+        self._key = hmac.new(secret, b"live", hashlib.sha256).digest()
         self._lines: set[Line] = set()
         self._kept: deque[_Change] = deque(maxlen=_KEPT)
         self._task: asyncio.Task[None] | None = None
@@ -320,15 +326,18 @@ class Live:
             try:
                 async with await self._store.watch(_PIPELINE, after=token) as stream:
                     if token is None and stream.resume_token is not None:
-                        self._begin(str(stream.resume_token["_data"]))
+                        self._begin(self._id_of(stream.resume_token))
                     async for change in stream:
                         token = change["_id"]
-                        self._tell(_change_of(change))
+                        self._tell(_change_of(self._id_of(change["_id"]), change))
             except PyMongoError as error:
                 log.warning("live_waits", error=type(error).__name__)
                 if getattr(error, "code", None) in _HISTORY_LOST:
                     token = None
                 await asyncio.sleep(1)
+
+    def _id_of(self, token: Mapping[str, Any]) -> str:
+        return hmac.new(self._key, str(token["_data"]).encode(), hashlib.sha256).hexdigest()[:32]
 
     def _begin(self, id: str) -> None:
         """A stream has begun with nothing before it: who hung on an earlier one loads anew."""
@@ -347,7 +356,7 @@ class Live:
                 line.put(message)
 
 
-def _change_of(change: Mapping[str, Any]) -> _Change:
+def _change_of(id: str, change: Mapping[str, Any]) -> _Change:
     kind, right = _KINDS[change["ns"]["coll"]]
     subject = _Subject.model_validate(change["fullDocument"])
     view = LiveView(
@@ -359,4 +368,4 @@ def _change_of(change: Mapping[str, Any]) -> _Change:
         hall=subject.hall or None,
         by=ChangedBy.OTHERS,
     )
-    return _Change(str(change["_id"]["_data"]), kind, right, subject, view, _By.model_validate(change.get("by", {})))
+    return _Change(id, kind, right, subject, view, _By.model_validate(change.get("by", {})))

@@ -4,6 +4,7 @@ from backend.catalogue import AdviceSlips
 from backend.limits import Limit
 from handlers.access import PUBLIC, citizen, endpoint
 from handlers.base import BaseHandler, Raw
+from handlers.policy import policy
 from models.base import Page
 from models.catalogue.views import AdviceBody, AdviceSlip, AdviceSlipView, GuideQuery, GuideView, ItemsQuery, ItemSummary, ThemesView
 from models.forms import FilledForm
@@ -95,7 +96,7 @@ class AdviceSlipPageHandler(BaseHandler):
 
     @endpoint(access=PUBLIC, reply={200: "text/html; charset=utf-8"}, summary="一次性告知单（网页，可打印）")
     async def get(self, slip_id: str) -> Raw:
-        self.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        self.set_header("Content-Security-Policy", policy())
         return Raw((await self.engines.advice_slips.page(slip_id)).encode())
 
 

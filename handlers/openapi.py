@@ -10,6 +10,7 @@ from pydantic.json_schema import models_json_schema
 
 from handlers.access import PUBLIC, Endpoint, endpoint
 from handlers.base import BaseHandler, Raw
+from handlers.policy import policy, style_digest
 
 _PROBLEM = {
     "type": "object",
@@ -179,6 +180,7 @@ class DocsHandler(BaseHandler):
 
     @endpoint(access=PUBLIC, reply={200: "text/html; charset=utf-8"}, summary="本接口的说明页")
     async def get(self) -> Raw:
+        self.set_header("Content-Security-Policy", policy(style_digest(_STYLE)))
         return Raw(_page(document(self.settings["endpoints"])).encode())
 
 

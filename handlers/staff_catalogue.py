@@ -3,6 +3,7 @@
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
+from handlers.policy import policy
 from models.acts import Role
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, PreviewBody
 from models.catalogue.keys import KeysView
@@ -50,7 +51,7 @@ class DraftPreviewHandler(BaseHandler):
 
     @endpoint(access=_EDITS, body=PreviewBody, reply={200: "text/html; charset=utf-8"}, summary="办事指南预览（网页）", key=False)
     async def post(self, body: PreviewBody) -> Raw:
-        self.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        self.set_header("Content-Security-Policy", policy())
         return Raw((await self.engines.editing.preview(self.act, body)).encode())
 
 

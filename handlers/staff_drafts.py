@@ -5,6 +5,7 @@ from typing import Any
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
+from handlers.policy import policy
 from models.acts import Role
 from models.base import Page
 from models.catalogue import Item
@@ -30,7 +31,7 @@ from models.catalogue.drafts import (
 _EDITS = staff(Role.CATALOGUE_EDITOR)
 _AGREES = staff(Role.CATALOGUE_EDITOR, Role.CHIEF_REPRESENTATIVE)
 _ID = r"(draft_[0-9A-Z]{26})"
-_FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"  # the console shows it beside the text
+_FRAMED = policy(frames="'self'")  # the console shows it beside the text
 
 
 class DraftsBase(BaseHandler):

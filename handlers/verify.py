@@ -11,6 +11,7 @@ from backend.errors import BadRequest
 from backend.limits import Limit
 from handlers.access import PUBLIC, endpoint
 from handlers.base import BaseHandler, Raw
+from handlers.policy import policy
 from models.certificates import Certificate, CodeQuery, FileVerificationView, VerificationView
 from models.licence_showings import LicenceCheckView
 from models.settings import Mode
@@ -18,7 +19,6 @@ from models.settings import Mode
 _LOOKS = Limit("verify", 30, 60)  # codes have 71 bits: nobody finds one by trying
 _SHOWN = Limit("verify_licence", 30, 60)  # tokens have 95 bits
 _FILES = Limit("verify_file", 5, 60)  # each takes a worker process for a moment
-_POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _PDF = b"%PDF-"
 
 
@@ -42,7 +42,7 @@ class VerifyHandlerBase(BaseHandler):
     def page(self, verification: VerificationView | LicenceCheckView | None, page: str = "verify") -> Raw:
         """The page for people; without a verification it only asks for a code."""
         nonce = token_urlsafe(16)
-        self.set_header("Content-Security-Policy", _POLICY.format(nonce=nonce))
+        self.set_header("Content-Security-Policy", policy(f"'nonce-{nonce}'", forms="'self'"))
         self.set_header("Content-Type", "text/html; charset=utf-8")
         return Raw(_pages().load(f"{page}.html").generate(v=verification, nonce=nonce))
 

@@ -36,7 +36,9 @@ class Settings(BaseSettings):
     # Secrets. Empty in sandbox mode: made on the first start and kept in data_dir/secrets.json (mode 0600).
     master_key: SecretStr = SecretStr("")  # base64 of 96 bytes: wraps the data keys of sealed fields
     old_master_key: SecretStr = SecretStr("")  # the one before, while `server.py rotate-master-key` re-wraps
-    token_key: SecretStr = SecretStr("")  # base64 of 32 bytes: keys the digests of SMS codes and the lots of checks
+    token_key: SecretStr = SecretStr(
+        ""
+    )  # base64 of 32 bytes: keys the digests of SMS codes, the lots of checks, the names of live messages
     signing_key_file: Path | None = None  # PEM; None: made in data_dir on the first start (sandbox only)
     signing_certificate_file: Path | None = None
 

@@ -246,7 +246,7 @@ async def test_an_account_belongs_to_places_there_are(town: Town) -> None:
     refused = await town.post(ACCOUNTS, {**new, **nowhere}, token=admin, key="")
     assert (refused.status, [each["pointer"] for each in refused.json["errors"]]) == (422, ["/department", "/hall", "/town"])
     assert "没有代码是「no_such_office」的部门，请从列表里选" in refused.text
-    nobody_s = await town.post(ACCOUNTS, {**new, "roles": ["reviewer"]}, token=admin, key="")
+    nobody_s = await town.post(ACCOUNTS, {**new, "roles": ["pre_reviewer"]}, token=admin, key="")
     assert (nobody_s.status, [each["pointer"] for each in nobody_s.json["errors"]]) == (422, ["/department"])
     made = await town.post(ACCOUNTS, {**new, "department": "government_services", "hall": "luoxi", "town": "luoxi"}, token=admin, key="")
     assert made.status == 201, made.text

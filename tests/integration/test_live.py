@@ -1,6 +1,7 @@
 """Changes reach every line whose viewer may see them, in order, and a line that broke goes on where it was."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -13,13 +14,14 @@ from backend.live import Line, Live, Message
 from backend.store import Store
 from models.acts import Act, KioskActor, Role, StaffActor, SystemActor
 
+_SECRET = b"the same for all processes"
 _SOON = 10.0  # seconds: more than a change stream ever takes, and never waited for
 
 
 @pytest.fixture
 async def live(store: Store) -> AsyncIterator[Live]:
     """The live engine on the emptied store."""
-    engine = Live(store)
+    engine = Live(store, _SECRET)
     yield engine
     await engine.close()
 
@@ -144,6 +146,25 @@ async def test_a_line_that_broke_goes_on_where_it_was(store: Store, clock: SetCl
     assert again.reached == told[2].id
 
 
+async def test_a_message_s_name_tells_nothing_and_is_the_same_in_every_process(store: Store, clock: SetClock, live: Live) -> None:
+    """The database's token of a change holds the id of what changed: whoever may not see a case does not learn of it by that."""
+    other, stranger = Live(store, _SECRET), Live(store, b"of another installation")
+    lines = [await each.open(_viewer(clock)) for each in (live, other, stranger)]
+    blind = await live.open(_viewer(clock, department="health"))
+    await _case(store, "case_1")
+    here, there, elsewhere = [await _next(line) for line in lines]
+    assert (here.id == there.id, here.id == elsewhere.id, blind.last == here.id) == (True, False, True)
+    await _case(store, "case_2")
+    for line in lines:
+        assert (await _next(line)).view
+    for id in (here.id, lines[0].last, lines[0].first):
+        assert re.fullmatch(r"[0-9a-f]{32}", id), "the digest, and not the token, whose length is that of what it holds"
+    again = await other.open(_viewer(clock), here.id)  # the line broke, and goes on at another process
+    assert [(await _next(again)).view.id] == ["case_2"]  # pyright: ignore[reportOptionalMemberAccess]
+    for each in (other, stranger):
+        await each.close()
+
+
 async def test_a_line_that_was_away_too_long_loads_anew(clock: SetClock, live: Live) -> None:
     line = await live.open(_viewer(clock), "of-another-time")
     assert (line.first, (await _next(line)).kind) == ("", "reset")
@@ -167,7 +188,7 @@ async def test_nobody_holds_lines_without_end(clock: SetClock, live: Live) -> No
 
 
 async def test_closing_ends_every_line_and_opens_none(store: Store, clock: SetClock) -> None:
-    live = Live(store)
+    live = Live(store, _SECRET)
     line = await live.open(_viewer(clock))
     waiting = asyncio.create_task(line.next(_SOON))
     await asyncio.sleep(0)
