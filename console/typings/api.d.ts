@@ -1415,7 +1415,7 @@ export interface paths {
         /** 工作人员账号 */
         get: operations["getApiV1StaffAccounts"];
         put?: never;
-        /** 新建工作人员账号，初始密码只显示一次；要用动态口令的角色，另一位管理员同意后生效 */
+        /** 新建工作人员账号，初始密码只显示一次；能作决定或要用动态口令的角色，另一位管理员同意后生效 */
         post: operations["postApiV1StaffAccounts"];
         delete?: never;
         options?: never;
@@ -1483,7 +1483,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 重置工作人员账号，初始密码只显示一次 */
+        /** 重置工作人员账号，初始密码只显示一次；能作决定或要用动态口令的角色，另一位管理员同意后生效 */
         post: operations["postApiV1StaffAccountsIdReset"];
         delete?: never;
         options?: never;
