@@ -32,12 +32,15 @@ class ClosureBody(Body):
 
 
 class AffectedView(View):
-    """An appointment a closure hits; the name is masked."""
+    """An appointment a closure hits; the name is masked. `ticket`: of who has come already; `reached`: they have a telephone or an account,
+    so that notices reach them."""
 
     id: str
+    ticket: str | None
     start: datetime
     name: str
     items: list[str]
+    reached: bool
 
 
 class ClosedView(View):

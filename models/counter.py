@@ -201,12 +201,13 @@ class ServedView(View):
 
 class CounterView(View):
     """A counter of a hall, as it is chosen from a list, and what is served there. `closed`: by somebody, now; `waiting`: how many it would
-    call now, one after another."""
+    call now, one after another; `next`: the first of them."""
 
     id: str
     name: str
     closed: bool
     waiting: int
+    next: str | None
     serves: list[ServedView]
 
 

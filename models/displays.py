@@ -18,11 +18,13 @@ class CalledView(View):
 
 
 class CallsView(View):
-    """A hall now: the latest call first, without those to what has closed since; how many wait, and how many of them are called before the others; what is closed today."""
+    """A hall as it is `at`, by the product's clock: the latest call first, without those to what has closed since; how many wait, and how many of
+    them are called before the others; what is closed today."""
 
     hall: str
     hall_name: str
     today: date
+    at: datetime
     waiting: int
     urgent: int
     closed: list[ClosedView]

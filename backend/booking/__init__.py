@@ -25,6 +25,7 @@ from backend.booking.callers import Callers, Directory
 from backend.booking.changes import Changes
 from backend.booking.claims import Claims, MayBook
 from backend.booking.closed import notices_of
+from backend.booking.closed_people import affected_views
 from backend.booking.closures import Closures
 from backend.booking.consequences import COUNTER, Consequences
 from backend.booking.core import Grants, Places
@@ -38,7 +39,7 @@ from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, cou
 from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
-from backend.booking.queue import in_line, served_at, waiting_in
+from backend.booking.queue import first_of, in_line, served_at, waiting_in
 from backend.booking.schedules import Schedules
 from backend.booking.slots import Slots
 from backend.booking.unattended import unattended
@@ -141,12 +142,13 @@ class Booking:
     async def preview_closure(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Whom a closure would hit."""
         closure, free, affected = await self.closures.preview(act, hall, body)
-        return closure_view(closure, act.at, free, affected, preview=True)
+        return closure_view(closure, act.at, free, await affected_views(self._places.store, affected), preview=True)
 
     async def close(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Closes; names those who are still waiting to be moved or told, if any."""
         closure = await self.closures.close(act, hall, body)
-        return closure_view(closure, act.at, affected=await self.closures.affected(closure))
+        left = await self.closures.affected(closure)
+        return closure_view(closure, act.at, affected=await affected_views(self._places.store, left))
 
     async def lift(self, act: Act, hall: str, closure: str, body: LiftBody) -> ClosureView:
         """Takes a closure back; its places that are still to come can be booked again at once."""
@@ -208,6 +210,7 @@ class Booking:
                 name=counter.name,
                 closed=counter in elsewhere.closed,
                 waiting=await places.count(lines[counter.id]),
+                next=following.id if (following := await first_of(self._places.store, lines[counter.id])) else None,
                 serves=[
                     ServedView(item=item.code, name=item.name, bookable=item.bookable) for item in served_at(hall, counter, self._served)
                 ],

@@ -10,15 +10,39 @@ from backend.booking.queue import today_in
 from backend.clock import SHANGHAI
 from backend.errors import NotFound
 from backend.people import mask_name
-from backend.store import DuplicateKeyError
+from backend.store import DuplicateKeyError, Store
 from models.acts import Act
 from models.booking import Closure, InHall, Place, PlaceState
-from models.closures import ClosedPeopleView, ClosedPersonView
+from models.closures import AffectedView, ClosedPeopleView, ClosedPersonView
 from models.counter import DeskView
 from models.waitlist import WaitingState
 
+_REACHES = ("phone", "openid")
 _BEFORE = timedelta(days=1)  # who waited when a hall closed had come that day
 _LIVE = [WaitingState.WAITING.value, WaitingState.OFFERED.value]
+
+
+async def reached(store: Store, places: Sequence[Place]) -> set[str]:
+    """The citizens of some appointments who have a telephone or an account, so that notices reach them."""
+    people = {"_id": {"$in": [each.person for each in places]}}
+    rows = await store.citizens.find(people, fields=_REACHES)
+    return {row["_id"] for row in rows if any(row.get(each) for each in _REACHES)}
+
+
+async def affected_views(store: Store, places: Sequence[Place]) -> list[AffectedView]:
+    """Whom a closure or a new schedule would hit, names masked."""
+    told = await reached(store, places)
+    return [
+        AffectedView(
+            id=place.id,
+            ticket=place.ticket,
+            start=place.start,
+            name=mask_name(place.name or ""),
+            items=place.item_names,
+            reached=place.person in told,
+        )
+        for place in places
+    ]
 
 
 class ClosedPeople:
@@ -41,10 +65,12 @@ class ClosedPeople:
 
     async def told(self, places: Sequence[Place], views: Sequence[DeskView]) -> ClosedPeopleView:
         """Those people with what became of each; names masked. `views`: the same appointments as the desk sees them."""
-        people = {"_id": {"$in": [each.person for each in places]}}
-        rows = await self._store.citizens.find(people, fields=["phone", "openid"])
-        reached = {row["_id"] for row in rows if row.get("phone") or row.get("openid")}
-        waits = {"person": people["_id"], "hall": {"$in": [each.hall for each in places]}, "state": {"$in": _LIVE}}
+        told = await reached(self._store, places)
+        waits = {
+            "person": {"$in": [each.person for each in places]},
+            "hall": {"$in": [each.hall for each in places]},
+            "state": {"$in": _LIVE},
+        }
         waiting = {row["person"] for row in await self._store.waitlist.find(waits, fields=["person"])}
         return ClosedPeopleView(
             items=[
@@ -55,7 +81,7 @@ class ClosedPeople:
                     name=mask_name(place.name or ""),
                     items=place.item_names,
                     became=_became(place, view, place.person in waiting),
-                    reached=place.person in reached,
+                    reached=place.person in told,
                 )
                 for place, view in zip(places, views, strict=True)
             ]

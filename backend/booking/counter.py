@@ -7,7 +7,7 @@ from backend import permissions
 from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
-from backend.booking.queue import LANES, ORDER, in_line, take_number, today_in
+from backend.booking.queue import ORDER, first_of, in_line, take_number, today_in
 from backend.booking.unattended import require_open, unattended
 from backend.booking.views import may_be_void, may_check_in_be_undone, missed_from
 from backend.clock import SHANGHAI
@@ -86,7 +86,7 @@ class CounterDesk:
         alone = None if body.besides else f"{hall_id} {act.at.astimezone(SHANGHAI).date().isoformat()} {counter.name}"
         await require_open(self._places, hall, counter, act.at)
         waiting = in_line(hall, [counter], self._places.served, act.at, await unattended(self._places, hall, act.at))
-        while found := await self._first(waiting):
+        while found := await first_of(self.store, waiting):
             try:
                 return await self._call(act, found, counter.name, alone)
             except StaleVersion:  # a colleague was faster: the one after is next
@@ -102,13 +102,6 @@ class CounterDesk:
         if here:
             who = "、".join(f"{each.ticket or ''} {each.name or ''}".strip() for each in here)
             raise WrongState(f"{counter.name}还在办：{who}。请先点「完成」「挂起」或「转窗口」，再叫下一位；要几位一起办的，请选一起办。")
-
-    async def _first(self, waiting: dict[str, Any]) -> Place | None:
-        """Who is called next of those who wait: the urgent before the others."""
-        for lane in LANES:
-            if found := await self.store.places.find({**waiting, **lane}, sort=ORDER, limit=1):
-                return Place.of(found[0])
-        return None
 
     @once("places", Place)
     async def put_first(self, act: Act, place_id: str, body: UrgentBody) -> Place:

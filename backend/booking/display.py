@@ -36,6 +36,7 @@ class Display:
             hall=hall_id,
             hall_name=hall.name,
             today=act.at.date(),
+            at=act.at,
             waiting=waiting,
             urgent=urgent,
             closed=(await notices_of(self._places, hall, act.at)).closed,

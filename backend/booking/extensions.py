@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from backend import permissions
 from backend.audit import event_of
 from backend.booking.calendar import Days, Slot, hours_of, release_of, slots_of
+from backend.booking.closed_people import affected_views
 from backend.booking.closures import Closures
 from backend.booking.core import Places
 from backend.booking.halls import hours_added, with_extra
 from backend.booking.planner import Planner, closures_of
-from backend.booking.views import affected_view
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid, NotFound, WrongState
 from backend.idempotency import once
@@ -167,7 +167,7 @@ class Extensions:
             places=sum(slot.capacity for each in opened for slot in self._slots(extension, each, day)),
             opens_at=release_of(hall, day, self._places.rules),
             over=extension.start <= act.at,
-            affected=[affected_view(each) for each in await self._booked(extension, opened)],
+            affected=await affected_views(self.store, await self._booked(extension, opened)),
             moved=sum(each.moved for each in closures),
             told=sum(each.told for each in closures),
         )

@@ -79,6 +79,14 @@ def served_at(hall: Hall, counter: Counter, served: ItemSource) -> list[Bookable
     return [item for item in found if item is not None and item.is_served_at(hall.hall, counter)]
 
 
+async def first_of(store: Store, waiting: dict[str, Any]) -> Place | None:
+    """Who is called next of those who wait: the urgent before the others."""
+    for lane in LANES:
+        if found := await store.places.find({**waiting, **lane}, sort=ORDER, limit=1):
+            return Place.of(found[0])
+    return None
+
+
 def ahead_of(place: Place) -> dict[str, Any]:
     """The filter for what is called before `place`."""
     earlier = [{"start": {"$lt": place.start}}, {"start": place.start, "_id": {"$lt": place.id}}]

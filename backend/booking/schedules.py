@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from backend import permissions
 from backend.audit import event_of
 from backend.booking.calendar import Days, has_seat
+from backend.booking.closed_people import affected_views
 from backend.booking.closures import Closures
 from backend.booking.core import Places
 from backend.booking.planner import Planner
-from backend.booking.views import affected_view
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid, StaleVersion
 from backend.idempotency import once
@@ -182,8 +182,8 @@ class Schedules:
             ],
             items=[ServableView(item=each.code, name=each.name, bookable=each.bookable) for each in found],
             later=await self._later(hall),
-            outside=[affected_view(each) for each in outside if each.counter not in removed],
-            displaced=[affected_view(each) for each in outside if each.counter in removed],
+            outside=await affected_views(self.store, [each for each in outside if each.counter not in removed]),
+            displaced=await affected_views(self.store, [each for each in outside if each.counter in removed]),
         )
 
 

@@ -110,7 +110,9 @@ def _for_caller(place: Place, at: datetime, refusal: str) -> list[str]:
     return [*(["accept-proposal"] if offered else []), *([] if refusal else ["reschedule", "cancel"])]
 
 
-def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequence[Place] = (), *, preview: bool = False) -> ClosureView:
+def closure_view(
+    closure: Closure, at: datetime, free: int = 0, affected: Sequence[AffectedView] = (), *, preview: bool = False
+) -> ClosureView:
     """A closure, and whom it hits; names masked, for a list says nothing to one's face."""
     return ClosureView(
         **closure.model_dump(include={"hall", "counter", "start", "end", "reason", "remedy", "moved", "told", "lifted_for"}),
@@ -119,13 +121,8 @@ def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequen
         free=free,
         begun=closure.start <= at,
         over=closure.end <= at,
-        affected=[affected_view(place) for place in affected],
+        affected=list(affected),
     )
-
-
-def affected_view(place: Place) -> AffectedView:
-    """An appointment in such a list."""
-    return AffectedView(id=place.id, start=place.start, name=mask_name(place.name or ""), items=place.item_names)
 
 
 def status_of(place: Place, rules: BookingRules) -> str:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { instant, lastDay, moment, spent, waited } from "../src/domain/dates.ts";
+import { instant, lastDay, moment, spent, timeTyped, waited } from "../src/domain/dates.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 
@@ -31,4 +31,10 @@ test("office time is said in hours and minutes", () => {
 
 test("an instant has its seconds", () => {
   assert.equal(instant("2026-11-25T17:00:05+08:00", NOW), "11月25日 周三 17:00:05");
+});
+
+test("a time of day is understood as people type it, and what is none stays empty", () => {
+  const typed = ["9:00", "0900", "930", "09：30", "9点", "9点半", "14时05分", " 13.15 ", "23:59"].map(timeTyped);
+  assert.deepEqual(typed, ["09:00", "09:00", "09:30", "09:30", "09:00", "09:30", "14:05", "13:15", "23:59"]);
+  assert.deepEqual(["24:00", "9:60", "9", "93005", "下午3点", "3:00 PM", ""].map(timeTyped), ["", "", "", "", "", "", ""]);
 });

@@ -8,7 +8,7 @@ const EXTRA: Extra = {
   id: "extension_1", hall: "luoxi", start: "2026-11-28T09:00:00+08:00", end: "2026-11-28T12:00:00+08:00", counters: ["c1"], counter_names: ["1号窗口"],
   capacity: 2, offline: 0, places: 12, opens_at: "2026-11-21T08:00:00+08:00", reason: "人多", state: "standing", over: false, affected: [], lifted_for: "", moved: 0, told: 0,
 };
-const ONE = { id: "p", start: EXTRA.start, name: "李*", items: [] };
+const ONE = { id: "p", start: EXTRA.start, name: "李*", items: [], ticket: null, reached: true };
 
 test("the Saturday to come, never today's", () => {
   assert.deepEqual(["2026-11-23", "2026-11-27", "2026-11-28", "2026-11-29"].map(saturdayAfter), ["2026-11-28", "2026-11-28", "2026-12-05", "2026-12-05"]);

@@ -34,6 +34,9 @@ test("what cannot be sent is told by the name of its counter", () => {
   body.counters[0]!.windows.push({ ...NEW_WINDOW, days: [], start: "12:00", end: "12:00", capacity: 1, offline: 2 });
   assert.deepEqual(faultsOf(body, { c1: "1号窗口" }), ["请选从哪一天开始。", "1号窗口：有一段没有选日子。", "1号窗口：12:00–12:00 的结束要晚于开始。", "1号窗口：留给现场和电话的号比总数多。"]);
   assert.deepEqual(faultsOf(bodyOf(SHOWN, "2026-12-01"), {}), []);
+  const untimed = bodyOf(SHOWN, "2026-12-01");
+  untimed.counters[0]!.windows = [{ ...NEW_WINDOW, end: "" }];
+  assert.deepEqual(faultsOf(untimed, { c1: "1号窗口" }), ["1号窗口：有一段的时间没有写对，请写成 9:00 这样。"]);
 });
 
 test("a new counter needs a name and items, one that goes a reason; both are sent as the server takes them", () => {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isHere, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isHere, numbered, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
 import { keyOf } from "../src/domain/keys.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
 
-const counter = (name: string, ...items: string[]) => ({ id: name, name, closed: false, waiting: 0, serves: items.map((item) => ({ item, name: item, bookable: true })) });
+const counter = (name: string, ...items: string[]) => ({ id: name, name, closed: false, waiting: 0, next: null, serves: items.map((item) => ({ item, name: item, bookable: true })) });
 
 test("a slot of a quarter of an hour stands in its half-hour", () => {
   const day = ["09:00", "09:15", "09:30", "13:45"].map((at) => visit({ id: at, start: `2026-11-25T${at}:00+08:00` }));
@@ -29,6 +29,12 @@ test("every act has a key of its own, held with Shift or not", () => {
   assert.ok(keys.every(Boolean));
   assert.equal(actOfKey(visit({ actions: all }), keyOf({ key: "F7", shiftKey: true })), "propose");
   assert.equal(actOfKey(visit({ actions: all }), keyOf({ key: "F7", shiftKey: false })), undefined);
+});
+
+test("somebody is named by number and name, nobody by nothing", () => {
+  assert.equal(numbered(visit({ ticket: "B003", name: "罗海涛" })), "B003 罗海涛");
+  assert.equal(numbered(visit({ ticket: null, name: "罗海涛" })), "罗海涛");
+  assert.equal(numbered(undefined), "");
 });
 
 test("what a number slip says of the line", () => {

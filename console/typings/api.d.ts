@@ -5613,7 +5613,8 @@ export interface components {
         };
         /**
          * AffectedView
-         * @description An appointment a closure hits; the name is masked.
+         * @description An appointment a closure hits; the name is masked. `ticket`: of who has come already; `reached`: they have a telephone or an account,
+         *     so that notices reach them.
          */
         AffectedView: {
             /** Id */
@@ -5622,11 +5623,15 @@ export interface components {
             items: string[];
             /** Name */
             name: string;
+            /** Reached */
+            reached: boolean;
             /**
              * Start
              * Format: date-time
              */
             start: string;
+            /** Ticket */
+            ticket: string | null;
         };
         /**
          * AgreeBody
@@ -6537,9 +6542,15 @@ export interface components {
         CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "later";
         /**
          * CallsView
-         * @description A hall now: the latest call first, without those to what has closed since; how many wait, and how many of them are called before the others; what is closed today.
+         * @description A hall as it is `at`, by the product's clock: the latest call first, without those to what has closed since; how many wait, and how many of
+         *     them are called before the others; what is closed today.
          */
         CallsView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
             /** Closed */
             closed: components["schemas"]["ClosedView"][];
             /** Hall */
@@ -7757,7 +7768,7 @@ export interface components {
         /**
          * CounterView
          * @description A counter of a hall, as it is chosen from a list, and what is served there. `closed`: by somebody, now; `waiting`: how many it would
-         *     call now, one after another.
+         *     call now, one after another; `next`: the first of them.
          */
         CounterView: {
             /** Closed */
@@ -7766,6 +7777,8 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Next */
+            next: string | null;
             /** Serves */
             serves: components["schemas"]["ServedView"][];
             /** Waiting */

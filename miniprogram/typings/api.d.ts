@@ -2916,9 +2916,15 @@ export interface components {
         };
         /**
          * CallsView
-         * @description A hall now: the latest call first, without those to what has closed since; how many wait, and how many of them are called before the others; what is closed today.
+         * @description A hall as it is `at`, by the product's clock: the latest call first, without those to what has closed since; how many wait, and how many of
+         *     them are called before the others; what is closed today.
          */
         CallsView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
             /** Closed */
             closed: components["schemas"]["ClosedView"][];
             /** Hall */

@@ -1,5 +1,7 @@
 """The screen of a waiting room at 1920 × 1080: a registered device, calls as they are made, nothing private on it."""
 
+import re
+
 from playwright.async_api import expect
 
 from tests.api.kiosk_hall import Device
@@ -24,6 +26,8 @@ async def test_who_is_called_stands_on_the_screen_at_once_by_number_and_masked(d
         await screen.write("设备凭据", LUOXI)
         await screen.press("设为候叫屏")
         await screen.sees("2 人在等")
+        await screen.sees(re.compile("11月24日 周二 9:0. · "))  # the product's time, whatever the device says
+        await screen.sees(re.compile("这台设备的时钟快了"))
         await screen.sees("现在没有叫号。")
         clerk = await town.staff(CLERK)
         called = await town.post("/api/v1/staff/halls/luoxi/call-next", {"counter": "luoxi-01"}, token=clerk)

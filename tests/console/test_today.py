@@ -58,7 +58,8 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await desk.page.keyboard.type(visit["code"].lower())
     await does(desk, "Enter", "李强：已签到，号码 A001。")
     await prints_the_slip(desk)
-    await desk.sees("2 人在等")
+    await desk.sees("2 人在等，下一个：B001 罗海涛")
+    await expect(desk.page.get_by_role("row", name=re.compile("罗海涛"))).to_contain_text("下一个叫F2")
     await does(desk, "F2", "请 B001 号 罗海涛 到1号综合窗口。")
     await does(desk, "F8", "罗海涛：已办完。")
     await does(desk, "Shift+F10", "罗海涛：已恢复办理。")  # one key too many
@@ -128,7 +129,8 @@ async def only_those_who_are_here(desk: Desk) -> None:
     assert await name.evaluate("(name) => name.offsetHeight / parseFloat(getComputedStyle(name).lineHeight)") < 2
     await desk.fits()
     await desk.shoot("today-small")
-    await desk.page.get_by_label("只看在等和在办的（0 人）").check()
+    await desk.page.keyboard.press("Alt+l")
+    await expect(desk.page.get_by_label("只看在等和在办的（0 人）")).to_be_checked()
     await desk.sees("现在没有人在等，也没有人在办。")
     await desk.page.reload()
     await desk.page.get_by_label("只看在等和在办的").uncheck()

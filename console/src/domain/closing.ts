@@ -51,7 +51,7 @@ export function spanOf(closure: Pick<Closure, "start" | "end">): string {
 }
 
 /** Whom only somebody who sees them can tell, by number where they have one; nothing where notices reach everybody. */
-export function reachedSaid(people: readonly Pick<components["schemas"]["ClosedPersonView"], "ticket" | "name" | "reached">[]): string {
+export function reachedSaid(people: readonly Pick<components["schemas"]["AffectedView"], "ticket" | "name" | "reached">[]): string {
   const missed = people.filter((each) => !each.reached).map((each) => [each.ticket, each.name].filter(Boolean).join(" "));
   return missed.length ? `有 ${missed.length} 人没有联系方式，请当面告诉：${missed.join("、")}。` : "";
 }

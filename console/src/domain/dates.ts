@@ -46,6 +46,13 @@ export function instant(iso: string, now = new Date()): string {
   return `${moment(iso, now)}:${String(partsOf(new Date(iso)).second).padStart(2, "0")}`;
 }
 
+/** 「9:00」「900」「９点半」 as `09:00`, `09:30`; empty where it is no time of day. */
+export function timeTyped(text: string): string {
+  const plain = text.normalize("NFKC").replace(/\s/g, "").replace(/[点时]半$/, ":30").replace(/[点时]整?$/, ":00").replace(/[点时.]/, ":").replace(/分$/, "");
+  const [, hour = "", minute = ""] = /^(\d{1,2}):(\d{2})$/.exec(plain) ?? /^(\d{1,2})(\d{2})$/.exec(plain) ?? [];
+  return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, "0")}:${minute}` : "";
+}
+
 /** How long something has waited: 「12分钟」「3小时」「2天」. */
 export function waited(since: string, now: Date): string {
   return lasted(Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / 60_000)));

@@ -5,7 +5,7 @@ const TICKED = /^(checkbox|radio|button|submit|file)$/; // inputs no letter goes
 
 /**
  * Keys of acts that work wherever the focus is: what no scanner or card reader types. Each means the same on every page; F keys belong to the
- * line of a hall, Alt with a letter to whoever stands at the counter.
+ * line of a hall, Alt with a letter to whoever stands at the counter and to what a list shows.
  */
 export const KEYS = {
   checkIn: "F1",
@@ -34,6 +34,7 @@ export const KEYS = {
   hearGrant: "Alt+G",
   writeDown: "Alt+W",
   helpAtKiosk: "Alt+K",
+  onlyHere: "Alt+L",
 } as const;
 
 /** One of them as it is written on the buttons. A letter by its place: an input method gives it another sign. */

@@ -81,7 +81,8 @@ export function faultsOf(body: Changed, names: Record<string, string>): string[]
 function faultsIn(window: WindowBody): string[] {
   const checks: [boolean, string][] = [
     [!window.days.length, "有一段没有选日子。"],
-    [window.end <= window.start, `${window.start}–${window.end} 的结束要晚于开始。`],
+    [!window.start || !window.end, "有一段的时间没有写对，请写成 9:00 这样。"],
+    [!!window.start && !!window.end && window.end <= window.start, `${window.start}–${window.end} 的结束要晚于开始。`],
     [(window.offline ?? 0) > window.capacity, "留给现场和电话的号比总数多。"],
   ];
   return checks.filter(([wrong]) => wrong).map(([, words]) => words);

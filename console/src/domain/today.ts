@@ -40,6 +40,7 @@ export const SERVE = KEYS.toAndFro;
 export const PRINT_SLIP = KEYS.printSlip;
 export const PICK_ALL = KEYS.pickAll;
 export const CONFIRM_PICKED = KEYS.confirmPicked;
+export const ONLY_HERE = KEYS.onlyHere;
 
 /** What is said once an act is done. */
 export const SAID: Record<VisitAct, string> = { confirm: "预约已确认", decline: "已告知不能确认", propose: "已建议别的时间，等本人答复", "check-in": "已签到", call: "已叫号", forward: "已转窗口", park: "已挂起，回来后可以再叫", urgent: "已改优先", done: "已办完", resume: "已恢复办理", missed: "已记为未到", "not-missed": "已撤回未到", void: "号码已作废", "undo-check-in": "已撤销签到，到场后再签" };
@@ -116,10 +117,14 @@ export function servedAt(visits: readonly Visit[], counter: Counter): Visit[] {
   return visits.filter((visit) => visit.state === "serving" && visit.called_to === counter.name);
 }
 
+/** 「B003 罗海涛」; nothing of nobody. */
+export function numbered(visit: Visit | undefined): string {
+  return visit ? [visit.ticket, visit.name].filter(Boolean).join(" ") : "";
+}
+
 /** 「B003 罗海涛 在 5号医保窗口，郑凯叫的号」. */
 export function calledSaid(visit: Visit): string {
-  const who = [visit.ticket, visit.name].filter(Boolean).join(" ");
-  return `${who} 在${visit.called_to ?? ""}${visit.called_by ? `，${visit.called_by.name}叫的号` : ""}`;
+  return `${numbered(visit)} 在${visit.called_to ?? ""}${visit.called_by ? `，${visit.called_by.name}叫的号` : ""}`;
 }
 
 /** Whether an act asks for something before it is done: for what else it needs, or because it is about a colleague's visitor. */

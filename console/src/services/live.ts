@@ -12,9 +12,11 @@ export interface Change {
   by: "you" | "system" | "others";
 }
 
-/** Listens at an address that tells no more than that something changed. */
-export function listenAt(address: string, onChange: () => void): () => void {
+/** Listens at an address that tells no more than that something changed; `onLine`: whether the line is open, each time that changes. */
+export function listenAt(address: string, onChange: () => void, onLine: (open: boolean) => void): () => void {
   const line = new EventSource(address);
+  line.addEventListener("open", () => onLine(true));
+  line.addEventListener("error", () => onLine(false)); // the browser opens it again by itself, and says so above
   for (const kind of ["appointment", "closure", "reset"]) line.addEventListener(kind, onChange);
   return () => line.close();
 }

@@ -312,6 +312,7 @@ async def test_a_hall_manager_previews_then_closes(edge: BookingEdge) -> None:
     closing = {"start": NINE, "end": (TUESDAY_NINE + timedelta(hours=3)).isoformat(), "reason": "停电", "remedy": "move"}
     preview = await edge.post("/api/v1/staff/halls/qingshi/closures", {**closing, "preview": True}, token=manager)
     assert (preview.status, preview.json["id"], preview.json["affected"][0]["name"]) == (200, None, "王*芳")
+    assert preview.json["affected"][0]["reached"] is False, "neither telephone nor account"
     closed = await edge.post("/api/v1/staff/halls/qingshi/closures", closing, token=manager)
     assert (closed.status, closed.json["state"], closed.json["moved"], closed.json["affected"]) == (201, "done", 1, [])
     clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")

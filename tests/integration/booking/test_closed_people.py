@@ -46,8 +46,12 @@ async def test_who_was_moved_and_who_cannot_be_reached_is_known_afterwards(world
     world.at(TUESDAY_NINE)
     await comes(world, "张秀兰")
     await comes(world, "李强", "13800000001")
+    body = ClosureBody(end=NOON, reason="停电", preview=True)
+    before = (await world.booking.preview_closure(world.staff(Role.HALL_MANAGER), "center", body)).affected
+    assert {each.ticket: each.reached for each in before} == {"B001": False, "B002": True, None: False}, "known before it is done"
     closure = await closes(world)
     first, second, moved = await people(world, closure)
+    assert not moved.reached
     assert (first.ticket, first.name, first.reached) == ("B001", "张*兰", False)
     assert (second.ticket, second.name, second.reached) == ("B002", "李*", True)
     assert first.became == "号码取消了；恢复办公后请重新取号"

@@ -93,14 +93,15 @@ async def test_who_booked_at_a_counter_where_nobody_calls_is_called_by_another_t
         await called(world, other)
     world.at(TUESDAY_NINE + timedelta(minutes=10))
     await comes(world, "李强")
-    (waits,) = [each.waiting for each in (await world.booking.counters(world.staff(), "center")).items if each.id == other]
-    assert waits == 2
+    at = {each.id: each for each in (await world.booking.counters(world.staff(), "center")).items}
+    assert (at[other].waiting, at[other].next) == (2, booked.id), "whom the next call would call is told beforehand"
     assert await called(world, other) == booked.name  # before who came later
 
 
 async def test_who_waits_at_a_counter_that_closes_is_called_elsewhere_at_once_and_nobody_to_it(store: Store, clock: SetClock) -> None:
     world = await town(store, clock)
     desk = world.booking.counter
+    assert {each.next for each in (await world.booking.counters(world.staff(), "center")).items} == {None}
     sent = await comes(world, "李强")
     sent = await desk.forward(world.staff(), sent.id, ForwardBody(version=sent.version, counter="c2"))
     proof = await comes(world, "冯玉兰", "ss-proof")  # c1 alone serves it

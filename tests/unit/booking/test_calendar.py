@@ -140,6 +140,13 @@ def test_monday_to_friday_of_the_release_means_workdays() -> None:
 
 def test_every_demo_hall_becomes_a_hall_with_places() -> None:
     for declared in DemoDistrict(CATALOGUE / "demo").halls:
+        kept = [
+            each.offline
+            for counter in from_declared(declared).counters
+            for each in counter.windows
+            if each.capacity > 1 and not each.extended
+        ]
+        assert all(kept), "a share of the places is for who comes or phones, and of two a fifth is none"
         hall = from_declared(declared)
         assert Hall.of(hall.to_document()) == hall
         week = [places_of(hall, date(2026, 11, 23) + timedelta(days=day), DAYS, load_rules(CATALOGUE / "booking.yaml")) for day in range(7)]
