@@ -73,7 +73,7 @@ python-check: setup-dev ## the server: lint, types, import rules
 test: ## everything
 	tests/prepare.sh
 	@$(MAKE) --no-print-directory check
-	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone tests/console -q -n 2 --dist worksteal -m 'not faults'
+	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone tests/console -q -n 3 --dist worksteal -m 'not faults'
 	$(VENV)/pytest tests -q -m faults
 
 miniprogram-check: setup-dev $(MINIPROGRAM) ## the mini-program: types, lint, WeChat's compilers, npm packing, sizes, unit tests

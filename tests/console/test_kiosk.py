@@ -68,11 +68,14 @@ async def test_a_visitor_checks_in_by_the_card_alone(kiosk: Kiosk, town: Town) -
 async def test_whoever_has_no_card_enters_by_phone_and_is_looked_at_by_staff(kiosk: Kiosk, desk: Desk, town: Town) -> None:
     phone, stranger = await town.matched("li-qiang"), await town.matched("li-min")
     await town.sandbox.switch("reader", down=True)
+    await kiosk.page.clock.install()
     await kiosk.start(reader=False)
     await kiosk.sees("读卡器没有回应，现在不能刷身份证")
     await kiosk.fits()
     await kiosk.shoot("reader-away")
     await town.sandbox.reset_switches()
+    async with kiosk.page.expect_request("**/cards", timeout=5_000):  # where one is waited for it is looked for more often
+        await kiosk.page.clock.run_for(3_000)
     await kiosk.sees("请把身份证放在读卡区")
     await kiosk.sees_not("读卡器没有回应，现在不能刷身份证")
     await kiosk.press("没带身份证")
