@@ -15,6 +15,12 @@ Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]  # Mongo
 DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, strip_whitespace=True)]
 
 ADULT = 18  # years (民法典 art. 17)
+INCAPABLE_BELOW = 8  # years: whoever is younger does nothing by themselves in law (民法典 art. 20)
+
+
+def completed_years(born: date, on: date) -> int:
+    """How old somebody is on a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 class ProofMethod(StrEnum):
@@ -134,9 +140,7 @@ class Citizen(Stored):
     def age(self, on: date) -> int | None:
         """Completed years on a day; None where the date of birth is not known."""
         born = self.identity.born if self.identity else None
-        if born is None:
-            return None
-        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+        return None if born is None else completed_years(born, on)
 
     def document_expired(self, on: date) -> bool:
         """Whether the identity document has run out before a day."""

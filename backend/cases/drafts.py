@@ -18,12 +18,12 @@ from backend.cases.photos import looked_at
 from backend.cases.scribing import scribes_with, signed_by_hand
 from backend.cases.unfit import typed
 from backend.cases.waiting import chosen_days_off
-from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object, require_scribe
+from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object, require_of_age, require_scribe
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
 from backend.ids import new_id
 from backend.outbox import OutboxRow
-from backend.people import town_of
+from backend.people import applicant_of
 from backend.store import Session
 from models.acts import Act, Power
 from models.case_forms import CaseFormView
@@ -39,14 +39,14 @@ class Drafts(LicenceUses):
 
     @once("cases", Case)
     async def create(self, act: Act, body: DraftBody) -> Case:
-        """A new draft, its form filled in advance. Raises `Invalid`, `Forbidden` where nobody may act for the applicant,
+        """A new draft, its form filled in advance. Raises `Invalid`, `Forbidden` where nobody may act for the applicant, or a child acts alone,
         `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
         if body.materials and (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)  # before any licence is looked up again
-        lives_in = await town_of(self.store, act.person)
-        version = self._version_there(body, lives_in, act.at.date())
-        town = town_there(version, lives_in, self.catalogue.vocabulary)
-        await self._may_begin(act, version)
+        applicant = await applicant_of(self.store, act.person)
+        version = self._version_there(body, applicant.town, act.at.date())
+        town = town_there(version, applicant.town, self.catalogue.vocabulary)
+        await self._may_begin(act, version, applicant.born)
         filled = await self.forms.filled(act, version)
         form = {**own_names(version, act.person, act.person_name), **filled.values, **body.form}
         sources = origins(filled, form)
@@ -142,12 +142,13 @@ class Drafts(LicenceUses):
         filed = {"grant": row.subject_id, "state": {"$in": [state.value for state in FILED]}, "agent_active": True}
         await self.store.cases.change_many(filed, {"$set": {"agent_active": False}})
 
-    async def _may_begin(self, act: Act, version: ItemVersion) -> None:
+    async def _may_begin(self, act: Act, version: ItemVersion, born: date | None) -> None:
         require_applicable(version)
         require_scribe(act, version, self.catalogue.vocabulary)
         if version.kind is ItemKind.INSTANT:
             raise WrongState(f"「{version.name}」可以当场出证，不用提交申请，请返回事项页直接开具。")
         require_object(version, act)
+        require_of_age(version, act, born)
         if act.acting is not None and not version.proxy.allowed:
             raise Forbidden(version.proxy.reason)
         drafts = await self.store.cases.count({"person": act.person, "state": CaseState.DRAFT.value})

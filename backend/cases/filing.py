@@ -38,7 +38,7 @@ from backend.cases.unfit import advised
 from backend.cases.waiting import chosen_days_off
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
-from backend.catalogue import asked_answers, form_faults
+from backend.catalogue import asked_answers, form_faults, require_of_age
 from backend.errors import FieldError, Invalid, TooMany, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
@@ -145,14 +145,16 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
 
     async def _handed_in(self, act: Act, case: Case, mode: str, *, on_paper: LateBody | None = None) -> dict[str, Any]:
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
-        at once; what others are asked, as `_ask` does."""
+        at once; what others are asked, as `_ask` does; `Forbidden` to a child who files alone."""
         version = self._version_for(act, case)
         require_town(case, version)
         today = act.at.date()
         entitled = case.exemptions if case.submissions else await self.forms.exempt(act, version)
         materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
-        key = (await self.people.applicant(case.person)).key
-        number = key.id_number if key else ""
+        applicant = await self.people.applicant(case.person)
+        if not case.submissions:
+            require_of_age(version, act, applicant.born)
+        number = applicant.key.id_number if applicant.key else ""
         found = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name, number=number)
         faults = advised(found, case.sources)
         later = act.acting is not None and case.acceptance is None  # nobody waits for the applicant's word after acceptance

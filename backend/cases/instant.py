@@ -32,6 +32,7 @@ from backend.catalogue import (
     require_facts,
     require_form,
     require_object,
+    require_of_age,
     require_scribe,
 )
 from backend.catalogue.prefill import Forms
@@ -163,6 +164,7 @@ class Instant:
         require_scribe(act, version, self._catalogue.vocabulary)
         require_read_out(act, body.read_out)
         person = await self._people.applicant(act.person)
+        require_of_age(version, act, person.born)
         form = require_form(version.form, body.form, act.at.date(), complete=True, applicant=person.name)
         return _Request(version, person, form)
 

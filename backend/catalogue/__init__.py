@@ -21,7 +21,7 @@ from backend.catalogue.guides import Guides
 from backend.catalogue.halves import stated_by_others
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
-from backend.catalogue.objects import not_open, open_to, require_applicable, require_object
+from backend.catalogue.objects import not_open, open_to, require_applicable, require_object, require_of_age
 from backend.catalogue.organs import decider, handler, is_by_town, organ_of, own_organ
 from backend.catalogue.prefill import Forms, completed, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
@@ -75,6 +75,7 @@ __all__ = [
     "require_facts",
     "require_form",
     "require_object",
+    "require_of_age",
     "require_scribe",
     "stated_by_others",
     "unfit_words",

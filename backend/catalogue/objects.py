@@ -1,13 +1,15 @@
-"""Whom an item serves: people, units, or both (GB/T 39046 A.4); and whether it can be applied for here at all."""
+"""Whom an item serves: people, units, or both (GB/T 39046 A.4), from what age by themselves; and whether it can be applied for here at all."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pydantic import JsonValue
 
 from backend.errors import DoneElsewhere, FieldError, Forbidden
-from models.acts import Act
-from models.catalogue import ItemVersion
+from models.acts import Act, ScribeActor
+from models.catalogue import ItemVersion, ProxyBasis
 from models.forms import FormField, Only
+from models.people import completed_years
 
 _NOT_OPEN = {
     Only.ENTERPRISES: "「{label}」要由本人办理，不能以单位名义办。请本人申请，或者由本人委托家里人代办。",
@@ -24,6 +26,22 @@ def require_object(version: ItemVersion, act: Act) -> None:
             f"「{version.name}」由单位办理，个人不能以自己的名义办。请单位的法定代表人在「家人代办」里发起单位授权，指定您为经办人，"
             "您同意后以单位名义办理；法定代表人自己办，指定自己就可以。"
         )
+
+
+def require_of_age(version: ItemVersion, act: Act, born: date | None) -> None:
+    """Raises `Forbidden` to a child who applies by themselves before the age from which the item lets them (民法典 art. 17–20), on the phone,
+    on the web and at a kiosk alike. Whoever acts for them is of age; at a counter a clerk sees who stands beside them. `born` None: not known.
+    """
+    alone = act.acting is None and not isinstance(act.actor, ScribeActor)
+    if not alone or born is None or completed_years(born, act.at.date()) >= version.own_from_age:
+        return
+    by_phone = ProxyBasis.GUARDIANSHIP in version.proxy.bases
+    way = (
+        "请监护人在自己的手机小程序里选「替家人办」，或者带上身份证和户口簿到窗口办理"
+        if by_phone
+        else "请监护人带上身份证和户口簿，陪着到窗口办理"
+    )
+    raise Forbidden(f"「{version.name}」满{version.own_from_age}周岁才能自己申请，您还没满，要由爸爸、妈妈或者别的监护人来办。{way}。")
 
 
 def require_applicable(version: ItemVersion) -> None:

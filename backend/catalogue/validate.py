@@ -118,6 +118,8 @@ def _resting(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     yield from _same_object(version)
     if version.ends_at_death and not version.for_people:
         yield ("ends_at_death",), "只有个人办的事项才会因为去世终止，单位的请删去"
+    if "own_from_age" in version.model_fields_set and not version.for_people:
+        yield ("own_from_age",), "只有个人办的事项才有年龄的要求，单位的请删去"
 
 
 def _same_object(version: ItemVersion) -> Faults:

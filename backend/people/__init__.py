@@ -4,7 +4,7 @@ The face of the package: everything other rooms use is listed here.
 """
 
 from backend.people.accounts import Accounts
-from backend.people.applicants import Applicant, applicant_of, is_there, key_of_enterprise, reader_of, town_of
+from backend.people.applicants import Applicant, applicant_of, is_there, key_of_enterprise, reader_of
 from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
@@ -67,5 +67,4 @@ __all__ = [
     "person_view",
     "reader_of",
     "same_name",
-    "town_of",
 ]

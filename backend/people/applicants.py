@@ -1,6 +1,7 @@
 """Whoever a matter belongs to, citizens and enterprises alike: what forms, cases and certificates ask of them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from backend.errors import NotFound
 from backend.store import Document, Store
@@ -19,6 +20,7 @@ class Applicant:
     name: str
     key: PersonKey | None = field(default=None, repr=False)
     town: str | None = None  # id of the town (镇街), whose officers take their step
+    born: date | None = field(default=None, repr=False)  # of a person, where it is known
 
 
 async def applicant_of(store: Store, person: str) -> Applicant:
@@ -34,16 +36,7 @@ async def applicant_of(store: Store, person: str) -> Applicant:
     if identity is None:
         return Applicant(person, citizen.name)
     key = PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
-    return Applicant(person, citizen.name, key, identity.town or None)
-
-
-async def town_of(store: Store, person: str) -> str | None:
-    """The town of an applicant, as the register had it when they were matched; None where it is not known."""
-    if is_enterprise(person):
-        enterprise = await store.enterprises.find_one({"_id": person}, fields=["town"])
-        return (enterprise or {}).get("town") or None
-    citizen = await store.citizens.find_one({"_id": person}, fields=["identity.town"])
-    return ((citizen or {}).get("identity") or {}).get("town") or None
+    return Applicant(person, citizen.name, key, identity.town or None, identity.born)
 
 
 async def is_there(store: Store, person: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from models.base import Declared
@@ -44,6 +44,7 @@ from models.catalogue.regional import Competence, Exercised, Variant
 from models.catalogue.registration import Registration
 from models.catalogue.steps import Step
 from models.forms import FieldType, FormField, Key, Label, Text
+from models.people import ADULT, INCAPABLE_BELOW
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 
@@ -84,6 +85,7 @@ class ItemVersion(Declared):
     handle_area: HandleArea = HandleArea.DISTRICT  # at whose counters its papers may be handed in
     appointment: AppointmentPolicy = AppointmentPolicy()
     proxy: ProxyPolicy
+    own_from_age: int = Field(default=ADULT, ge=INCAPABLE_BELOW, le=ADULT)  # completed years; for the younger their guardian applies
     results: tuple[ResultForm, ...] = ()
     rests_on: tuple[RestsOn, ...] = ()  # what registers must still say of the applicant in the act that grants
     held_once: HeldOnce | None = None  # not applied for again while a grant of it holds

@@ -191,6 +191,35 @@ async def test_a_childs_session_says_that_it_is_one(device: Device) -> None:
     assert (await device.enter("li-min")).json["minor"] is False
 
 
+async def test_a_childs_card_begins_nothing_an_item_leaves_to_the_guardian(device: Device, town: Town) -> None:
+    phone = await town.proven("zhao-yichen")
+    await device.enter("zhao-yichen")
+    card = await device.post("/api/v1/cases", {"item": "ssc-apply"})
+    assert (card.status, "满16周岁才能自己申请" in card.json["detail"], "替家人办" in card.json["detail"]) == (403, True, True)
+    lost = await device.post("/api/v1/cases", {"item": "idcard-lost"})
+    assert lost.status == 201, "the guardian is named in the form, and comes along"
+    await device.enter("zhao-yinuo")
+    baby = await device.post("/api/v1/cases", {"item": "idcard-lost"})
+    assert (baby.status, "满8周岁" in baby.json["detail"], "陪着到窗口" in baby.json["detail"]) == (403, True, True)
+    same = await town.post("/api/v1/cases", {"item": "ssc-apply"}, token=phone)
+    assert (same.status, same.json["detail"]) == (403, card.json["detail"]), "one rule for phone and kiosk"
+    proof = await town.post("/api/v1/certificates", {"item": "med-proof", "form": {"purpose": "school"}}, token=phone)
+    assert (proof.status, "满18周岁" in proof.json["detail"]) == (403, True)
+
+
+async def test_a_child_hands_in_nothing_its_guardian_began(device: Device, town: Town) -> None:
+    guardian = await town.proven("chen-jie")
+    ward = {"id_number": town.citizen("zhao-yichen").id_number, "name": "赵一辰"}
+    grant = await town.made("/api/v1/grants", {"basis": "guardianship", "principal": ward}, guardian)
+    draft = await town.made("/api/v1/cases", {"item": "ssc-apply"}, guardian, acting=grant["id"])
+    await device.enter("zhao-yichen")
+    for act in ("pre-review", "submit"):
+        refused = await device.post(f"/api/v1/cases/{draft['id']}/{act}", {"version": draft["version"]})
+        assert (refused.status, "要由爸爸、妈妈或者别的监护人来办" in refused.json["detail"]) == (403, True), refused.text
+    theirs = await town.post(f"/api/v1/cases/{draft['id']}/pre-review", {"version": draft["version"]}, token=guardian, acting=grant["id"])
+    assert theirs.status == 422, "the guardian is told what is missing"
+
+
 async def test_nobody_acts_for_others_at_a_kiosk(device: Device) -> None:
     await device.enter("li-min")
     answer = await device.send("GET", "/api/v1/appointments", **{"Acting-Grant": "grant_X"})

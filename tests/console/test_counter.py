@@ -60,7 +60,7 @@ async def takes_a_certificate(desk: Desk, town: Town) -> None:
     await desk.sees("王桂芳")
     await expect(page.get_by_role("region", name="证明", exact=True)).to_be_visible()
     await page.keyboard.press("Alt+g")  # whoever is heard about a grant is looked at first
-    await expect(dialog).to_contain_text("本人今天还没有当面核验。")
+    await expect(dialog).to_contain_text("您今天还没有当面核验这位来人。")
     await page.keyboard.press("Escape")
     await page.keyboard.press("Alt+i")
     await dialog.get_by_role("checkbox").press("Control+Enter")

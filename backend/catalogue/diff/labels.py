@@ -47,6 +47,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "ends_at_death": "去世后终止",
     "what": "条件",
     "otherwise": "不符合的怎么办",
+    "own_from_age": "满几周岁可以自己申请",
     "effective_until": "失效日期",
     "guide": "办事指南",
     "legal_basis": "设定依据",

@@ -61,6 +61,18 @@ DECIDING: Faults = {
         "/versions/0/ends_at_death",
         "只有个人办的事项才会因为去世终止，单位的请删去",
     ),
+    "an age of a unit": (
+        "edu-naming",
+        lambda d: version(d).update(own_from_age=16),
+        "/versions/0/own_from_age",
+        "只有个人办的事项才有年龄的要求，单位的请删去",
+    ),
+    "an age at which nobody acts alone": (
+        "longevity",
+        lambda d: version(d).update(own_from_age=7),
+        "/versions/0/own_from_age",
+        "8",
+    ),
     "fixed under a key of the form": (
         "longevity",
         lambda d: version(d)["steps"][3]["fills"][1].update(key="born"),
