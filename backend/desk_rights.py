@@ -100,6 +100,17 @@ def examines(act: Act, subject: Any) -> bool:
     return subject.has_debts_in_hand and at_counter(actor, subject) and _took_in_here(actor, subject)
 
 
+def gives_papers(act: Act, subject: Any) -> bool:
+    """The counter that took a case in, in its own district or in another: it hands its papers to whoever stands there."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not at_desk(act, subject):
+        return False
+    actor = on_case(actor, subject)
+    return (at_counter(actor, subject) and _took_in_here(actor, subject)) or (
+        subject.intake is not None and at_other_counter(actor, subject)
+    )
+
+
 def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
     return at_counter(actor, subject) or at_other_counter(actor, subject)
 

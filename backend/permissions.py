@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from backend.desk_rights import at_desk, examines, heads, hears, oversees, took_in, works_on
+from backend.desk_rights import at_desk, examines, gives_papers, heads, hears, oversees, took_in, works_on
 from backend.errors import Forbidden, NotFound
 from backend.scribe_rights import asked_for_at_desk, open_to_scribe
 from models.acts import DECIDING_ROLES, Act, CitizenActor, KioskActor, Power, Role, StaffActor
@@ -32,6 +32,7 @@ def is_party(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, CitizenActor) and act.acting is None and subject.side_of(act.actor.id) is not None
 
 
+_SERVES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _VERIFIERS = (Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 
 
@@ -77,6 +78,11 @@ def shows_hall(act: Act, subject: Any) -> bool:
 def in_department(act: Act, subject: Any) -> bool:
     """Staff of the subject's department."""
     return isinstance(act.actor, StaffActor) and act.actor.department == subject.department
+
+
+def serves_its_holders(act: Act, subject: Any) -> bool:
+    """Staff of the subject's department who serve people: who manages, supervises or audits there looks at no page of theirs."""
+    return in_department(act, subject) and isinstance(act.actor, StaffActor) and act.actor.has(*_SERVES)
 
 
 def of_elsewhere(act: Act, subject: Any) -> bool:
@@ -217,6 +223,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "case.live": (any_of(is_own, at_desk, oversees, hears), within_case_items),  # that it changed, and nothing of it
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
     "case.read_files": (any_of(works_on, examines),),  # staff: what was uploaded
+    "case.read_papers": (any_of(works_on, examines, gives_papers),),  # staff: what was written to its applicant, whoever it is
     # points
     "points.answer": (in_department, holds(*DECIDING_ROLES)),
     "round.run": (in_department, holds(*DECIDING_ROLES)),
@@ -247,7 +254,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
         asked_for_at_desk,
     ),
     "certificate.download": (
-        any_of(is_own, in_department),
+        any_of(is_own, serves_its_holders),
         within_items,
         any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE)),
         asked_for_at_desk,

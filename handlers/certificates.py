@@ -4,9 +4,10 @@ from urllib.parse import quote
 
 from backend.certificates import certificate_view
 from backend.limits import Limit
+from backend.permissions import may
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler, Raw
-from models.acts import Role, ScribeActor
+from models.acts import Role, ScribeActor, StaffActor
 from models.base import Page
 from models.cases import Case
 from models.certificates import (
@@ -37,7 +38,8 @@ class CertificateHandlerBase(BaseHandler):
 
     def view(self, certificate: Certificate) -> CertificateView:
         """A certificate as its reader sees it."""
-        return certificate_view(certificate, self.engines.settings.base_url, self.act.at.date())
+        named = not isinstance(self.act.actor, StaffActor) or may("certificate.download", self.act, certificate)
+        return certificate_view(certificate, self.engines.settings.base_url, self.act.at.date(), named=named)
 
 
 def waiting_view(case: Case, message: str) -> WaitingView:

@@ -80,6 +80,7 @@ class StaffCaseBase(OnCase):
         rests_on = await cases.rests_on(self.act, case, actions)
         by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())
         more = {"recusable": recusable, "rests_on": rests_on, "by_hand": by_hand, "in_place_of": place.name if place else None}
+        more |= {"reads_papers": await cases.reads_papers(self.act, case)}
         more |= {"grant": await cases.grant_of(case), "barred": barred_words(self.act, case)}
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 

@@ -269,6 +269,7 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    papers_shut: str  # why its papers do not open to this reader, in words; empty where they do
     barred: str  # why this reader finds nothing to look at or decide, in words; empty for most
     waits: dict[str, str]  # of the acts that wait for something the case still lacks: what, in words
     earlier_materials: list[

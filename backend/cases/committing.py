@@ -12,6 +12,7 @@ from backend.cases.actions import Action
 from backend.cases.core import somebody
 from backend.cases.flow import Transition
 from backend.cases.marks import require_no_mark
+from backend.cases.masking import without_names
 from backend.cases.promising import Promising
 from backend.cases.reopening import told_anew
 from backend.errors import FieldError, Invalid, WrongState
@@ -51,7 +52,7 @@ class Committing(Promising):
         if version.commitment is None:
             raise WrongState(_NONE)
         today = act.at.date()
-        return CommitmentView(
+        view = CommitmentView(
             terms=[TermView(name=each.name, text=each.text) for each in commitments.terms_of(version)],
             materials=[each.name for each in commitments.replaceable(case.materials, version)],
             steps=commitments.step_names(commitments.skipped(case, version), version),
@@ -60,6 +61,7 @@ class Committing(Promising):
             given=_given(case, version, today),
             declined=_shown(case.declined.word) if case.declined else None,
         )
+        return view if await self.reads_papers(act, case) else without_names(view, case)
 
     @once("cases", Case)
     async def commit(self, act: Act, case_id: str, body: CommitBody) -> Case:

@@ -41,7 +41,7 @@ from backend.licences import Licences
 from backend.materials import Materials
 from backend.payments import Bills
 from backend.people import Authorisations
-from backend.permissions import require
+from backend.permissions import may, require
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
@@ -118,6 +118,11 @@ class Core(Gate):
         require("case.see", act, case)
         await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
         return case
+
+    async def reads_papers(self, act: Act, case: Case) -> bool:
+        """Whether what is written to the applicant opens to this reader, and people's names stand on the page: to staff who work on the
+        case, took it in, or may do something to it now. Whoever only looks on reads names masked, and no paper."""
+        return not isinstance(act.actor, StaffActor) or may("case.read_papers", act, case) or bool(await self.actions(act, case))
 
     async def as_reader(self, act: Act, case: Case) -> Act:
         """The act as one of whoever may read the case: the legal representative of an enterprise, as its register has it today, reads

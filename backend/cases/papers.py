@@ -14,9 +14,10 @@ from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
 from backend.cases.heard import heard_lines
 from backend.cases.submission_views import written_down
-from backend.cases.words import listed, what_next
+from backend.cases.words import PAPERS_SHUT, listed, what_next
 from backend.clock import SHANGHAI
-from backend.errors import NotFound, Unavailable
+from backend.errors import Forbidden, NotFound, Unavailable
+from backend.permissions import may
 from backend.spoken import deadline, full_day
 from models.acts import Act, is_enterprise
 from models.cases import (
@@ -83,7 +84,10 @@ class Papers(Core):
     """Gives out the notices of a case to those who may see it."""
 
     async def paper(self, act: Act, case_id: str, key: str) -> tuple[Paper, bytes]:
-        """One notice as PDF. Raises `NotFound`, `Unavailable`."""
+        """One notice as PDF. Raises `NotFound`, `Unavailable`, and `Forbidden` to staff who only look on."""
+        seen = await self._load(case_id)
+        if may("case.see", act, seen) and not await self.reads_papers(act, seen):
+            raise Forbidden(PAPERS_SHUT)
         case = await self.get(act, case_id)
         found = next((each for each in papers_of(case) if each.key == key), None)
         if found is None:

@@ -16,7 +16,7 @@ from backend.cases.findings import failed, verdicts_view
 from backend.cases.hands import hand_views
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
-from backend.cases.masking import masked, masked_change, masked_findings, masked_origin
+from backend.cases.masking import masked, masked_change, masked_findings, masked_origin, without_names
 from backend.cases.material_views import Later, material_view
 from backend.cases.obligation_views import Shows, obligation_view
 from backend.cases.own_name import bound_fields
@@ -29,9 +29,8 @@ from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
 from backend.cases.waited import waiting_words
-from backend.cases.words import label_of, office_due, situation, situation_for_staff, turn_due, whole_due
+from backend.cases.words import PAPERS_SHUT, label_of, office_due, situation, situation_for_staff, turn_due, whole_due
 from backend.grants import POWER_LABELS
-from backend.people import mask_name
 from models.answer_views import ChangeView, ComparedView
 from models.case_views import (
     BundleView,
@@ -98,6 +97,7 @@ def staff_view(
     named: str,
     *,
     clear: bool,
+    reads_papers: bool,
     recusable: Sequence[Somebody] = (),
     in_place_of: str | None = None,
     rests_on: RestsOnView | None = None,
@@ -105,11 +105,9 @@ def staff_view(
     by_hand: ByHandView | None = None,
     barred: str = "",
 ) -> CaseForStaff:
-    """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
+    """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `reads_papers`: whoever does not reads names as in their lists. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: masked(value) for key, value in case.form.items()}
-    if not clear and not actions:  # who hands out must know to whom; who only looks on reads the name as in their lists
-        common |= {"person_name": mask_name(case.person_name), "agent_name": mask_name(case.agent.name) if case.agent else None}
     common["recusal_requests"] = common["recusal_requests"] if clear else []
     common["sources"] = case.sources if clear else {key: masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(
@@ -117,9 +115,10 @@ def staff_view(
     )
     common["state"] = common["state"].model_copy(update={"sentence": situation_for_staff(case, now)})
     common["parts"] = [_for_staff(each) for each in common["parts"]]
-    return CaseForStaff(
+    view = CaseForStaff(
         **common,
         masked=not clear,
+        papers_shut="" if reads_papers else PAPERS_SHUT,
         barred=barred,
         waits={each.value: lacks for each in actions if (lacks := unready(case, version, each))},
         earlier_materials=earlier_materials(case) if clear else [],
@@ -162,6 +161,7 @@ def staff_view(
         may_photograph=clear and photographed(case, version, actions) is not None,
         rests=_rests(case, version),
     )
+    return view if reads_papers else without_names(view, case)
 
 
 def _grant(grant: Grant) -> CaseGrantView:

@@ -13,6 +13,8 @@ from models.cases import Blocks, Case, CaseState, DecisionForm, InspectionState,
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
+PAPERS_SHUT = "文书上有申请人的姓名和填写的内容。您只看办件办到哪一步，不经办这件，所以不能打开文书；要核对的，请找经办的部门。"
+
 
 def listed(names: list[str]) -> str:
     """「户口簿、近照等3项」: the first three by name."""

@@ -43,8 +43,8 @@ _FILE_DETAILS = {
 _OF_THE_ORIGINAL = "下面是登记的原件的情况，不是您上传的这个文件的。请向持有人索取原文件。"
 
 
-def certificate_view(certificate: Certificate, base_url: str, on: date) -> CertificateView:
-    """For the holder, their agent, and staff who may see it."""
+def certificate_view(certificate: Certificate, base_url: str, on: date, *, named: bool = True) -> CertificateView:
+    """For the holder, their agent, and staff who may see it. `named`: names stand there in full, as on its page."""
     state = certificate.state_on(on)
     return CertificateView(
         id=certificate.id,
@@ -52,9 +52,9 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
         title=certificate.title,
         item=certificate.item,
         issuer=certificate.issuer,
-        holder_name=certificate.holder.name,
+        holder_name=certificate.holder.name if named else _shown(certificate.holder, mask_name, certificate.holder.name),
         holder_number=_shown(certificate.holder, mask_number, certificate.holder.number),
-        agent_name=certificate.agent.name if certificate.agent else None,
+        agent_name=(certificate.agent.name if named else mask_name(certificate.agent.name)) if certificate.agent else None,
         scribe_name=certificate.scribe.name if certificate.scribe else None,
         issued_at=certificate.issued_at,
         valid_until=certificate.valid_until,

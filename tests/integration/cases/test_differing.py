@@ -56,9 +56,9 @@ async def test_both_are_kept_the_applicant_is_told_and_staff_see_it(world: Cases
     version, now = world.cases.version_of(case), world.clock.now()
     (own,) = case_view(case, version, [], now, {}, "").differences
     assert (own.registered, own.typed, "工作人员会核实" in own.told) == ("罗溪街道榕树里12号", TYPED, True)
-    (seen,) = staff_view(case, version, [], now, {}, "", clear=True).differences
+    (seen,) = staff_view(case, version, [], now, {}, "", clear=True, reads_papers=True).differences
     assert (seen.field, seen.registered, seen.typed) == (PLACE, "罗溪街道榕树里12号", TYPED)
-    (hidden,) = staff_view(case, version, [], now, {}, "", clear=False).differences
+    (hidden,) = staff_view(case, version, [], now, {}, "", clear=False, reads_papers=False).differences
     assert TYPED not in str(hidden.typed)
     assert "榕树里" not in str(hidden.registered), "who may not read the answer does not read the register's either"
     assert row_view(case, now).differs
@@ -97,7 +97,7 @@ async def test_nothing_is_granted_on_it_before_somebody_wrote_what_they_found(wo
     case = await granted(world, case, LOOKED)
     assert case.compared is not None
     assert (case.compared.fields, case.compared.note) == ([PLACE], LOOKED)
-    view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=True)
+    view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=True, reads_papers=True)
     assert view.compared is not None
     assert view.compared.note == LOOKED
 

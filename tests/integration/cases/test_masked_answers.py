@@ -18,7 +18,7 @@ ONLOOKERS = [(Role.SUPERVISOR, OWN), (Role.AUDITOR, OWN), (Role.HALL_MANAGER, OW
 def seen(world: CasesWorld, staff: StaffActor, case: Case) -> CaseForStaff:
     """The case as the edge answers it to `staff`."""
     clear = may("case.read_form", world.act(staff), case)
-    return staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=clear)
+    return staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=clear, reads_papers=clear)
 
 
 async def received(world: CasesWorld) -> Case:

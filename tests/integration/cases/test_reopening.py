@@ -79,7 +79,7 @@ async def test_staff_are_told_beforehand_what_naming_an_answer_opens(world: Case
     clerk = world.act(world.staff_of(Role.REVIEWER, department="housing"))
 
     def rests(case: Case) -> dict[str, tuple[list[str], list[str]]]:
-        view = staff_view(case, world.cases.version_of(case), [], clerk.at, {}, "", clear=True)
+        view = staff_view(case, world.cases.version_of(case), [], clerk.at, {}, "", clear=True, reads_papers=True)
         return {each.field: (each.materials, each.steps) for each in view.rests}
 
     assert rests(case)["rent"] == (["房屋租赁合同"], [])

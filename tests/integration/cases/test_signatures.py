@@ -34,11 +34,14 @@ async def test_staff_see_who_signed_how_and_that_it_still_is_what_was_signed(wor
     tenant, owner = await world.proven(world.mother), await world.proven(world.daughter)
     case = await sign(world, owner, await lease(world, world.act(tenant), world.stranger, world.daughter))
     clerk = world.act(world.staff_of(Role.REVIEWER, department="housing"))
-    shown = staff_view(case, world.cases.version_of(case), [], clerk.at, {}, "", clear=True).obligations
+    shown = staff_view(case, world.cases.version_of(case), [], clerk.at, {}, "", clear=True, reads_papers=True).obligations
     signed = next(each for each in shown if each.key == CONSENT)
     assert (signed.met_by, signed.method, signed.intact) == ("李敏", "国家网络身份认证", True)
     tampered = case.model_copy(update={"form": {**case.form, "rent": 9000}})
-    assert [each.intact for each in staff_view(tampered, world.cases.version_of(case), [], clerk.at, {}, "", clear=True).obligations] == [
+    assert [
+        each.intact
+        for each in staff_view(tampered, world.cases.version_of(case), [], clerk.at, {}, "", clear=True, reads_papers=True).obligations
+    ] == [
         None,
         False,
     ]

@@ -73,7 +73,7 @@ class TestFiveDays:
         assert "case_still_owed" in templates
         assert "case_tolerated" not in templates
         assert "；「地下管线分布图或管线单位意见」还没有交，请在" in situation(case, world.clock.now())
-        view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=True)
+        view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, "", clear=True, reads_papers=True)
         assert [each.kind.label for each in view.obligations if each.key == road_digging.MAP] == ["受理后补交"]
 
     async def test_any_other_item_is_only_warned_of(self, world: CasesWorld) -> None:
