@@ -6849,6 +6849,8 @@ export interface components {
             offers: components["schemas"]["models__decision_views__OfferView"][];
             /** Papers */
             papers: components["schemas"]["PaperView"][];
+            /** Papers Shut */
+            papers_shut: string;
             /** Parts */
             parts: components["schemas"]["PartView"][];
             /** Person Name */
