@@ -27,7 +27,7 @@ class ClocksHandler(BaseHandler):
 
     @endpoint(access=_OVERSEES, query=ClocksQuery, reply={200: Page[ClockRow]}, summary="在办时限：谁快要超期，谁暂停了")
     async def get(self, query: ClocksQuery) -> Page[ClockRow]:
-        found, after = await self.engines.cases.clocks(self.act, query)
+        found, after = await self.engines.cases.clocks(self.act, query, self.engines.supervision.rules.villages)
         return Page[ClockRow](items=found, next=after)
 
 

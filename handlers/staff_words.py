@@ -25,6 +25,7 @@ class StaffWordsHandler(BaseHandler):
             roles=[WordView(code=each.value, label=each.label) for each in Role],
             guarded_roles=sorted(GUARDED_ROLES),
             departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],
+            districts={code: region for code in vocabulary.departments if (region := vocabulary.region_of(code)) is not None},
             one_windows=[each.id for each in vocabulary.departments.values() if each.one_window],
             document_types=[WordView(code=each.value, label=each.label) for each in DocumentType],
             halls=[WordView(code=code, label=each.name) for code, each in vocabulary.halls.items()],

@@ -32,7 +32,7 @@ class HeadDeskView(View):
 
 
 class ClockRow(View):
-    """A clock that runs, or stands still on a `ground`. `words`: what remains of it in working days, or for how long it stands."""
+    """A clock that runs, or stands still on a `ground`. `department`: on whose account its time runs now. `words`: what remains of it in working days, or for how long it stands."""
 
     case: str
     number: str

@@ -24,6 +24,7 @@ class StaffWordsView(View):
     roles: list[WordView]
     guarded_roles: list[Role]
     departments: list[WordView]
+    districts: dict[str, str]  # of the departments that serve one district alone, which
     one_windows: list[str]  # of the departments, those whose counters take in every department's papers (一窗通办)
     document_types: list[WordView]
     halls: list[WordView]

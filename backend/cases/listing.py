@@ -7,7 +7,7 @@ from typing import Any
 from backend.cases.core import Core
 from backend.cases.debt_lists import cursor_after, owing
 from backend.cases.head_desk import KINDS, MOST, Kind, head_row
-from backend.cases.open_clocks import clock_row, due_of, running
+from backend.cases.open_clocks import clock_row, due_of, holder_of, running
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_at, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
@@ -65,15 +65,15 @@ class Listing(Core):
         found = [self.timed(Case.of(each)) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
 
-    async def clocks(self, act: Act, query: ClocksQuery) -> tuple[list[ClockRow], str | None]:
-        """Clocks that run, who is next to be late first, and where the next page begins. Raises as `running`."""
-        halves, order = running(act, query)
+    async def clocks(self, act: Act, query: ClocksQuery, villages: str) -> tuple[list[ClockRow], str | None]:
+        """Clocks that run, who is next to be late first, and where the next page begins. `villages`: see `holder_of`. Raises as `running`."""
+        halves, order = running(act, query, villages, self.catalogue.vocabulary.region_of(query.department))
         most = query.limit + 1
         parts = [await self.store.cases.find(where, sort=order, limit=most, without=_UNSHOWN) for where in halves]
         documents = [each for part in parts for each in part][:most]
         found = [Case.of(each) for each in documents[: query.limit]]
         name = self.catalogue.vocabulary.department
-        rows = [clock_row(each, query.kind, act.at, self.calendar, name(each.department)) for each in found]
+        rows = [clock_row(each, query.kind, act.at, self.calendar, name(holder_of(each, query.kind, villages))) for each in found]
         if len(documents) <= query.limit:
             return rows, None
         return rows, cursor_at(found[-1].id, due_of(found[-1], query.kind) or found[-1].created_at, first=False)

@@ -10,9 +10,11 @@ from backend.store.indexes import SOME_DAY, SOME_REVISION
 from backend.workdays import WorkCalendar
 from models.acts import Act, Role, StaffActor, is_enterprise
 from models.cases import Case, CaseState, ClockKind, ClocksQuery, ClockStop
+from models.catalogue import StepLevel
 from models.desk_views import ClockRow
 
 _UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE)
+_BEFORE_STEPS = (ClockKind.PRE_REVIEW, ClockKind.ACCEPTANCE)
 _COUNTED: Document = {"clock.calendar": SOME_REVISION}
 _KINDS: dict[ClockKind, tuple[str, tuple[CaseState, ...]]] = {
     ClockKind.PRE_REVIEW: ("review_due", (CaseState.SUBMITTED,)),
@@ -23,14 +25,14 @@ _KINDS: dict[ClockKind, tuple[str, tuple[CaseState, ...]]] = {
 }
 
 
-def running(act: Act, query: ClocksQuery) -> tuple[list[Document], list[tuple[str, int]]]:
+def running(act: Act, query: ClocksQuery, villages: str, district: str | None) -> tuple[list[Document], list[tuple[str, int]]]:
     """The filters, one after the other, and the order of one kind of clocks that the viewer may see: heads their department's,
-    supervision its district's. Many end at the same moment, the end of a day: a page goes on among those first.
+    supervision its district's. `villages`: see `holder_of`; `district`: that of the department that is asked for. Many end at the same moment, the end of a day: a page goes on among those first.
 
     Raises `Forbidden`, `Invalid` where the city's own staff name no department, `BadRequest` for a cursor that is none."""
     field, states = _KINDS[query.kind]
     kept = {"queued_at": SOME_DAY} if query.kind is ClockKind.PRE_REVIEW else _COUNTED  # no clock of the law runs yet
-    where = _of(act, query) | {"state": {"$in": [each.value for each in states]}} | kept
+    where = _of(act, query, villages, district) | {"state": {"$in": [each.value for each in states]}} | kept
     where |= {"item": query.item} if query.item else {}
     if not field:
         return [where | ({"_id": {"$gt": position(query.cursor)[2]}} if query.cursor else {})], [("_id", 1)]
@@ -41,7 +43,7 @@ def running(act: Act, query: ClocksQuery) -> tuple[list[Document], list[tuple[st
     return [where | {field: at, "_id": {"$gt": id}}, where | {field: {"$gt": at}}], order
 
 
-def _of(act: Act, query: ClocksQuery) -> Document:
+def _of(act: Act, query: ClocksQuery, villages: str, district: str | None) -> Document:
     actor = act.actor
     if not isinstance(actor, StaffActor):
         raise Forbidden()
@@ -51,10 +53,36 @@ def _of(act: Act, query: ClocksQuery) -> Document:
         return {"department": actor.department}
     where: Document = {"region": {"$in": [None, actor.region]}} if actor.region is not None else {}
     if query.department is not None:
-        return where | {"department": query.department}
+        return (where or _in_district(district)) | _held_by(query.department, villages, query.kind)
     if not where:
         raise Invalid(errors=[FieldError("/department", "请先选一个部门：全市的时限要按部门看。")])
     return where
+
+
+def _in_district(code: str | None) -> Document:
+    return {"region": {"$in": [None, code]}} if code is not None else {}
+
+
+def _held_by(department: str, villages: str, kind: ClockKind) -> Document:
+    """`holder_of` as a filter."""
+    nobodys: list[Document] = [{"desk": None, "department": department}]
+    if kind in _BEFORE_STEPS:
+        nobodys = [{"department": department}]
+    else:
+        nobodys.append({"desk.department": department, "desk.level": {"$ne": StepLevel.VILLAGE.value}})
+        nobodys += [{"desk.level": StepLevel.VILLAGE.value}] if department == villages else []
+    return {"$or": [{"reviewer.department": department}, *({"reviewer": None} | each for each in nobodys)]}
+
+
+def holder_of(case: Case, kind: ClockKind, villages: str) -> str:
+    """The department on whose account the time runs now, as supervision counts it: of whoever has the case in hand, else whose turn it is.
+    `villages`: who answers for a village's step that nobody has taken."""
+    if case.reviewer is not None and case.reviewer.department is not None:
+        return case.reviewer.department
+    desk = case.desk
+    if desk is None or kind in _BEFORE_STEPS:
+        return case.department
+    return villages if desk.level == StepLevel.VILLAGE else desk.department
 
 
 def due_of(case: Case, kind: ClockKind) -> datetime | None:

@@ -1,6 +1,6 @@
 """Which cards a subject has earned by the district's rules, for whom, and when it must be looked at next. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +23,8 @@ class Earned:
 def earned(subject: Subject, rules: SupervisionRules, given: list[Card], day: int) -> list[Earned]:
     """What was earned and not given yet, the gravest last; nothing while somebody outside is waited for or a clock stands.
 
-    `given`: the subject's cards so far, `day`: minutes of a day's office hours. One card a step and level.
+    `given`: the subject's cards so far, `day`: minutes of a day's office hours. One card a step and level; a graver one given at once for
+    the same limit, or before, stands for the lighter.
     """
     had = {(card.step, card.level) for card in given}
     found: dict[tuple[str, Level], Earned] = {}
@@ -31,7 +32,25 @@ def earned(subject: Subject, rules: SupervisionRules, given: list[Card], day: in
         for each in _by_rule(subject, rule, given, day):
             if (each.step, rule.level) not in had:
                 found.setdefault((each.step, rule.level), each)
-    return sorted(found.values(), key=lambda each: list(Level).index(each.rule.level))
+    gravest = _gravest(given, found.values())
+    kept = [each for each in found.values() if _gravity(each.rule.level) >= gravest.get((each.step, each.rule.scope), 0)]
+    return sorted(kept, key=lambda each: _gravity(each.rule.level))
+
+
+def _gravest(given: Iterable[Card], found: Iterable[Earned]) -> dict[tuple[str, Scope | None], int]:
+    """How grave the gravest card of each limit is, given or to be given."""
+    gravest: dict[tuple[str, Scope | None], int] = {}
+    all_of_time = [(card.step, card.scope, card.level) for card in given] + [
+        (each.step, each.rule.scope, each.rule.level) for each in found
+    ]
+    for step, scope, level in all_of_time:
+        if scope is not None:
+            gravest[step, scope] = max(gravest.get((step, scope), 0), _gravity(level))
+    return gravest
+
+
+def _gravity(level: Level) -> int:
+    return list(Level).index(level)
 
 
 def next_moment(subject: Subject, rules: SupervisionRules, calendar: WorkCalendar, now: datetime) -> datetime | None:

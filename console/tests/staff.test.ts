@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, faultOf, isGuarded, NO_PLACE, placeOf, type Member } from "../src/domain/staff.ts";
+import { bodyOf, departmentsWithin, faultOf, isGuarded, NO_PLACE, placeOf, type Member } from "../src/domain/staff.ts";
 
 const member = (over: Partial<Member>): Member => ({ id: "s", username: "u", name: "n", roles: ["reviewer"], disabled: false, second_factor: false, duties: [], version: 1, ...over });
 
@@ -20,4 +20,11 @@ test("what is not chosen is sent as nothing", () => {
 test("one role of power is enough for a second administrator", () => {
   assert.equal(isGuarded(["reviewer", "auditor"], ["auditor", "system_admin"]), true);
   assert.equal(isGuarded(["reviewer"], ["auditor"]), false);
+});
+
+test("a district's supervisor is offered the departments of that district, the city's all", () => {
+  const all = [{ code: "tax" }, { code: "linjiang_tax" }, { code: "city_tax" }];
+  const districts = { tax: "990101", linjiang_tax: "990102" };
+  assert.deepEqual(departmentsWithin(all, districts, "tax"), [{ code: "tax" }]);
+  assert.deepEqual(departmentsWithin(all, districts, "city_tax"), all);
 });

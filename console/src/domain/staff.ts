@@ -39,3 +39,9 @@ export function bodyOf(place: Place): { roles: Role[]; department: string | null
 export function isGuarded(roles: readonly Role[], guarded: readonly Role[]): boolean {
   return roles.some((role) => guarded.includes(role));
 }
+
+/** The departments whose cases somebody of `own` may come across: of a district its own, of the city all. `districts`: as the server says. */
+export function departmentsWithin<T extends { code: string }>(departments: readonly T[], districts: Readonly<Record<string, string>>, own: string | null | undefined): T[] {
+  const district = districts[own ?? ""];
+  return departments.filter((each) => district === undefined || districts[each.code] === district);
+}

@@ -57,7 +57,7 @@ async def test_a_list_that_is_not_made_is_warned_of_carded_and_told(town: Town) 
     assert await _levels(town, supervisor, settle["id"]) == before, "what was made is not carded any more"
     town.world.clock.forward(days=9)
     await _duties(town)
-    assert ("yellow", "ended") in await _levels(town, supervisor, settle["id"]), "ending it has its day, too"
+    assert ("red", "ended") in await _levels(town, supervisor, settle["id"]), "ending it has its day, too"
     await run(town, OFFICE, settle, "conclude")
     await _duties(town)
     of = await town.world.product.engines.rounds.get(settle["id"])
@@ -103,6 +103,6 @@ async def test_a_concluded_round_is_decided_by_its_day_or_the_deciding_office_is
     await _duties(town)
     supervisor = await town.head("yanzheng")
     cards = (await town.get(f"/api/v1/staff/supervision/cards?subject={settle['id']}", token=supervisor)).json["items"]
-    decided = [each for each in cards if (each["level"], each["step"]) == ("yellow", "decided")]
+    decided = [each for each in cards if (each["level"], each["step"]) == ("red", "decided")]
     assert [(each["step_name"], each["holder"]["department"]) for each in decided] == [("全部作出决定", "public_security")]
     assert "round_late" in await town.told(rival)

@@ -13,23 +13,24 @@ from models.cases import ClockKind, ClocksQuery, PauseBody, PauseGround, Version
 from tests.cases_world import CasesWorld
 from tests.road_digging import clerk, drafted, filed, head, promised
 
+VILLAGES = "government_services"
 SUPERVISOR = StaffActor(id="s", name="严正", roles=frozenset({Role.SUPERVISOR}), department="government_services", region="990101")
 
 
 async def test_from_filing_to_acceptance_and_through_a_pause(world: CasesWorld) -> None:
     act = world.act(await world.proven(world.mother))
     case = await filed(world, act, await promised(world, act, await drafted(world, act)))
-    (row,), after = await world.cases.clocks(world.act(head(world)), ClocksQuery(kind=ClockKind.ACCEPTANCE))
+    (row,), after = await world.cases.clocks(world.act(head(world)), ClocksQuery(kind=ClockKind.ACCEPTANCE), VILLAGES)
     assert (row.case, row.person_name, row.words, row.overdue, after) == (case.id, "王*芳", "还有 5 个工作日", False, None)
     world.later(days=10)
-    (row,), _ = await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.ACCEPTANCE))
+    (row,), _ = await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.ACCEPTANCE), VILLAGES)
     assert (row.overdue, row.words[:2]) == (True, "超过")
-    assert (await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.ACCEPTANCE, item="longevity")))[0] == []
+    assert (await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.ACCEPTANCE, item="longevity"), VILLAGES))[0] == []
     case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
-    assert (await world.cases.clocks(world.act(head(world)), ClocksQuery(kind=ClockKind.ACCEPTANCE)))[0] == []
+    assert (await world.cases.clocks(world.act(head(world)), ClocksQuery(kind=ClockKind.ACCEPTANCE), VILLAGES))[0] == []
     pause = PauseBody(version=case.version, ground=PauseGround.EXPERT_REVIEW, reason="要请专家评审", legal_basis="行政许可法第四十五条")
     await world.cases.pause(world.act(clerk(world)), case.id, pause)
-    (row,), _ = await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.PAUSED))
+    (row,), _ = await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.PAUSED), VILLAGES)
     assert (row.ground, row.reason, row.words) == ("现场核查、专家评审", "现场踏勘；要请专家评审", "停了 0 天")
 
 
@@ -37,17 +38,17 @@ async def test_a_look_that_is_not_taken_is_seen_before_any_card(world: CasesWorl
     case = await world.submitted(world.act(await world.proven(world.mother)))
     query = ClocksQuery(kind=ClockKind.PRE_REVIEW)
     own = SUPERVISOR.model_copy(update={"region": case.region})
-    (row,), after = await world.cases.clocks(world.act(own), query)
+    (row,), after = await world.cases.clocks(world.act(own), query, VILLAGES)
     assert (row.case, row.due, row.words, row.overdue, after) == (case.id, case.review_due, "还有 1 个工作日", False, None)
     assert case.review_due is not None
     world.clock.at = case.review_due
-    (row,), _ = await world.cases.clocks(world.act(own), query)
+    (row,), _ = await world.cases.clocks(world.act(own), query, VILLAGES)
     assert (row.overdue, row.words) == (True, "今天超过的")
-    assert await world.cases.clocks(world.act(own), ClocksQuery(kind=ClockKind.ACCEPTANCE)) == ([], None)
+    assert await world.cases.clocks(world.act(own), ClocksQuery(kind=ClockKind.ACCEPTANCE), VILLAGES) == ([], None)
     clerk = world.staff_of(Role.PRE_REVIEWER)
     case = await world.passed(clerk, await world.claimed(clerk, case))
     await world.cases.pre_approve(world.act(clerk), case.id, VersionBody(version=case.version))
-    assert await world.cases.clocks(world.act(own), query) == ([], None)
+    assert await world.cases.clocks(world.act(own), query, VILLAGES) == ([], None)
 
 
 async def test_whose_list_holds_what(world: CasesWorld) -> None:
@@ -56,13 +57,13 @@ async def test_whose_list_holds_what(world: CasesWorld) -> None:
         (head(world).model_copy(update={"department": None}), ClocksQuery()),
     ):
         with pytest.raises(Forbidden):
-            await world.cases.clocks(world.act(actor), query)
+            await world.cases.clocks(world.act(actor), query, VILLAGES)
     of_city = SUPERVISOR.model_copy(update={"region": None})
     with pytest.raises(Invalid):
-        await world.cases.clocks(world.act(of_city), ClocksQuery())
-    assert await world.cases.clocks(world.act(of_city), ClocksQuery(department="taxation")) == ([], None)
+        await world.cases.clocks(world.act(of_city), ClocksQuery(), VILLAGES)
+    assert await world.cases.clocks(world.act(of_city), ClocksQuery(department="taxation"), VILLAGES) == ([], None)
     with pytest.raises(BadRequest):
-        await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(cursor="不对"))
+        await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(cursor="不对"), VILLAGES)
 
 
 async def test_a_page_reads_little_more_than_it_shows(world: CasesWorld) -> None:
@@ -70,7 +71,7 @@ async def test_a_page_reads_little_more_than_it_shows(world: CasesWorld) -> None
     wanted = ((head(world), ClockKind.PROMISED), (SUPERVISOR, ClockKind.PROMISED), (SUPERVISOR, ClockKind.STATUTORY))
     for actor, kind in wanted:
         for cursor in (None, f"{int(DUE.timestamp() * 1000)}.case_00600"):
-            filters, order = running(world.act(actor), ClocksQuery(kind=kind, cursor=cursor))
+            filters, order = running(world.act(actor), ClocksQuery(kind=kind, cursor=cursor), VILLAGES, None)
             for where in filters:
                 plan = await world.store.cases.driver.find(where).sort(order).limit(20).explain()
                 assert plan["executionStats"]["totalDocsExamined"] <= 60, (where, plan["queryPlanner"]["winningPlan"])
@@ -82,7 +83,7 @@ async def test_a_page_goes_on_among_those_that_end_at_the_same_moment(world: Cas
     found: list[str] = []
     for start in range(0, 500, 100):
         cursor = f"{int(due_of_number(int(found[-1][5:])).timestamp() * 1000)}.{found[-1]}" if found else None
-        filters, order = running(world.act(SUPERVISOR), ClocksQuery(cursor=cursor))
+        filters, order = running(world.act(SUPERVISOR), ClocksQuery(cursor=cursor), VILLAGES, None)
         parts = [await world.store.cases.find(where, sort=order, limit=100, fields=["_id"]) for where in filters]
         found += [each["_id"] for part in parts for each in part][:100]
         assert found == ids[: start + 100]

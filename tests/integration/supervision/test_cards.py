@@ -9,7 +9,7 @@ import yaml
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.supervision import Supervision
 from models.acts import Role, StaffActor
-from models.cases import Case, ReturnBody, Somebody
+from models.cases import Case, ClocksQuery, ReturnBody, Somebody, StepBody
 from models.catalogue import Span
 from models.supervision import AppealBody, Card, CardsQuery, CardState, Level, Outcome, ReviewBody, Scope, SupervisionRules
 from tests.cases_world import defect
@@ -73,6 +73,29 @@ class TestGiving:
         assert await world.supervision.tick() == 0
         assert await world.cards(case) == []
 
+    async def test_a_card_goes_to_the_department_the_list_of_clocks_names(self, world: SupervisionWorld) -> None:
+        """Of a village's step that nobody has taken: not the one that decides, also for who looks for its clocks."""
+        case = await world.accepted(world.act(await world.proven(world.mother)), world.reviewer)
+        await world.supervision.look("cases", case.id)
+        world.later(days=7)
+        await world.supervision.tick()
+        card = Card.of(await world.store.cards.find_one({"subject": case.id, "step": "village_check"}) or {})
+        assert (card.level, card.department, case.department) == (Level.RED, "government_services", "civil_affairs")
+
+        async def listed(department: str | None) -> list[str]:
+            rows, _ = await world.cases.clocks(world.act(watcher), ClocksQuery(department=department), world.supervision.rules.villages)
+            return [row.department for row in rows]
+
+        watcher = SUPERVISOR.model_copy(update={"region": case.region})
+        name = world.catalogue.vocabulary.department
+        assert await listed(None) == await listed(card.department) == [name(card.department)]
+        assert await listed(case.department) == []
+        taken = await world.claimed(world.villager, case)
+        assert await listed(world.villager.department) == [name("government_services")]
+        body = StepBody(version=taken.version, step="village_check", finding="健在，住在本地")
+        await world.cases.complete_step(world.act(world.villager), taken.id, body)
+        assert await listed(case.department) == [name("civil_affairs")]
+
     async def test_an_older_look_does_not_undo_what_a_newer_one_noted(self, world: SupervisionWorld) -> None:
         case = await world.filed_by(await world.proven(world.mother))
         old = await world.supervision._subject("cases", case.id, world.clock.now())
@@ -123,7 +146,7 @@ class TestGiving:
         assert case.current_step.key == "village_check"
         world.later(days=7, hours=7)
         await world.supervision.look("cases", case.id)
-        assert [each.split(" ")[2] for each in await world.cards(case) if each.startswith("village_check")] == ["government_services"] * 2
+        assert [each.split(" ")[2] for each in await world.cards(case) if each.startswith("village_check")] == ["government_services"]
 
 
 class TestWhoSees:

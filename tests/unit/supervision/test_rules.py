@@ -44,10 +44,18 @@ def test_reminder_then_yellow_at_the_due_moment(now: str, expected: list[str]) -
 def test_red_a_working_day_later_beside_the_yellow() -> None:
     late = case(event("16 09:00", "received", "received"))
     assert got(late, "24 16:59") == ["acceptance yellow step_overdue civil_affairs"]
-    assert got(late, "24 17:00") == [
-        "acceptance yellow step_overdue civil_affairs",
-        "acceptance red step_long_overdue civil_affairs",
-    ]
+    assert got(late, "24 17:00", card("acceptance", Level.YELLOW, "23 17:00")) == ["acceptance red step_long_overdue civil_affairs"]
+
+
+def test_one_breach_seen_late_is_one_card_and_the_gravest() -> None:
+    """After a standstill of the product, a day moved in the calendar: a red card stands for the yellow that was not given in its time."""
+    late = case(event("16 09:00", "received", "received"))
+    assert got(late, "24 17:00") == ["acceptance red step_long_overdue civil_affairs"]
+    red = card("acceptance", Level.RED, "24 17:00")
+    assert got(late, "25 10:00", red) == [], "nor afterwards"
+    assert got(late, "25 10:00", red.model_copy(update={"state": CardState.WITHDRAWN})) == [], "nor where it was taken back"
+    untold = red.model_copy(update={"scope": None, "rule": "deficiency_untold"})
+    assert got(late, "24 16:59", untold) == ["acceptance yellow step_overdue civil_affairs"], "a breach of another kind is another"
 
 
 def test_a_step_that_stands_still_too_long_is_carded_and_the_promise_is_not() -> None:
@@ -56,7 +64,8 @@ def test_a_step_that_stands_still_too_long_is_carded_and_the_promise_is_not() ->
     assert got(told, "18 09:00") == []
     assert next_moment(watched(told, "18 09:00"), RULES, CALENDAR, at("18 09:00")) is not None, "it is looked at again by itself"
     assert got(told, "19 10:00") == ["check reminder step_most_used civil_affairs"]
-    assert [each.split(" ")[1] for each in got(told, "23 10:00")] == ["yellow", "red"]
+    assert [each.split(" ")[1] for each in got(told, "20 10:00")] == ["yellow"]
+    assert [each.split(" ")[1] for each in got(told, "23 10:00")] == ["red"]
 
 
 def test_a_card_is_earned_once_withdrawn_or_not() -> None:
@@ -94,7 +103,6 @@ def test_who_used_the_time_up_gets_it_and_not_who_has_it_now() -> None:
         clock=CaseClock(accepted_at=at("16 09:00"), promised_due=at("20 17:00")),
     )
     assert got(told, "20 17:00") == [
-        "check yellow step_overdue 姚淑贤",
         "promised yellow promised_overdue 姚淑贤",
         "check red step_long_overdue 姚淑贤",
     ]
