@@ -7331,7 +7331,7 @@ export interface components {
         };
         /**
          * ClockRow
-         * @description A clock that runs, or stands still on a `ground`. `words`: what remains of it in working days, or for how long it stands.
+         * @description A clock that runs, or stands still on a `ground`. `department`: on whose account its time runs now. `words`: what remains of it in working days, or for how long it stands.
          */
         ClockRow: {
             /** Case */
@@ -14725,6 +14725,10 @@ export interface components {
         StaffWordsView: {
             /** Departments */
             departments: components["schemas"]["models__common_views__WordView"][];
+            /** Districts */
+            districts: {
+                [key: string]: string;
+            };
             /** Document Types */
             document_types: components["schemas"]["models__common_views__WordView"][];
             /** Green Grounds */
