@@ -27,6 +27,7 @@ from models.counter import (
     UrgentBody,
 )
 from models.displays import SlipView
+from models.paper_visits import OnPaperBody, PaperVisitBody
 
 _COUNTER = (
     Role.RECEPTIONIST,
@@ -280,6 +281,22 @@ class NotMissedHandler(DeskBase):
         return await self.view(await self.engines.booking.counter.not_missed(self.act, appointment_id, body))
 
 
+class OnPaperHandler(DeskBase):
+    """Was here while the system was gone."""
+
+    @endpoint(access=_DESK, body=OnPaperBody, reply={200: DeskView}, summary="补录断网时的到场、叫号、办结时间")
+    async def post(self, appointment_id: str, body: OnPaperBody) -> DeskView:
+        return await self.view(await self.engines.booking.on_paper.enter(self.act, appointment_id, body))
+
+
+class PaperVisitsHandler(DeskBase):
+    """Just came while the system was gone."""
+
+    @endpoint(access=_DESK, body=PaperVisitBody, reply={201: DeskView}, summary="补录断网时现场来的人")
+    async def post(self, hall_id: str, body: PaperVisitBody) -> DeskView:
+        return await self.view(await self.engines.booking.on_paper.enter_walk_in(self.act, hall_id, body))
+
+
 class VoidHandler(DeskBase):
     """A number given by mistake."""
 
@@ -348,10 +365,12 @@ ROUTES = [
     (_ONE + "/missed", MissedHandler),
     (_ONE + "/not-missed", NotMissedHandler),
     (_ONE + "/void", VoidHandler),
+    (_ONE + "/on-paper", OnPaperHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
     (rf"/api/v1/staff/halls/{HALL}/slots", DeskSlotsHandler),
     (rf"/api/v1/staff/halls/{HALL}/day-sheet", DaySheetHandler),
     (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
+    (rf"/api/v1/staff/halls/{HALL}/paper-visits", PaperVisitsHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/people", ClosedPeopleHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),

@@ -218,11 +218,19 @@ class ToConfirmView(View):
     count: int
 
 
+class PaperSpanView(View):
+    """A time without the system that is still being entered."""
+
+    id: str
+    start: datetime
+    end: datetime
+
+
 class CountersView(View):
     """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
     now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
     days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called; `stranded`: how many of them
-    no counter that is open would call."""
+    no counter that is open would call; `paper`: times without the system that are still being entered."""
 
     hall: str
     hall_name: str
@@ -233,4 +241,5 @@ class CountersView(View):
     to_confirm: list[ToConfirmView]
     waiting: int
     stranded: int
+    paper: list[PaperSpanView]
     items: list[CounterView]

@@ -8,6 +8,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
 | `waitlist` | citizen, agent | wait for a freed place, answer an offer |
 | `desk`, `counter`, `callers`, `for_callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; find, move, cancel for them; close |
+| `on_paper` | staff | what was written on paper while the system was gone |
 | `schedules`, `extensions`, `figures` | a hall's manager | what counters serve and when; single days open longer; how the visits went |
 | `listings` | all | read appointments |
 | `display` | a device | who is called where, names masked |
@@ -38,6 +39,7 @@ from backend.booking.for_callers import ForCallers
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.line import Line
 from backend.booking.listings import Listings
+from backend.booking.on_paper import OnPaper, may_be_entered, spans
 from backend.booking.planner import Planner
 from backend.booking.queue import first_of, in_line, served_at, waiting_in
 from backend.booking.schedules import Schedules
@@ -56,7 +58,17 @@ from models.appointments import AppointmentView
 from models.booking import BookingRules, Hall, Place
 from models.callers import CallerAppointmentView
 from models.closures import ClosedPeopleView, ClosureBody, ClosuresView, ClosureView, LiftBody
-from models.counter import AnsweredView, AnswersBody, CountersView, CounterView, DeskView, PreparedView, RefusedView, ServedView
+from models.counter import (
+    AnsweredView,
+    AnswersBody,
+    CountersView,
+    CounterView,
+    DeskView,
+    PaperSpanView,
+    PreparedView,
+    RefusedView,
+    ServedView,
+)
 from models.demo import Hall as DeclaredHall
 
 __all__ = [
@@ -105,6 +117,7 @@ class Booking:
         self.desk = Desk(places, self.slots, self.changes)
         self.counter = CounterDesk(places)
         self.callers = Callers(places, self.slots, self.claims, directory)
+        self.on_paper = OnPaper(places, self.callers, self.claims)
         self.for_callers = ForCallers(places, self.slots, self.changes, audit, directory)
         self.closures = Closures(places, self.changes)
         self.line = Line(places)
@@ -176,7 +189,11 @@ class Booking:
     async def desk_views(self, places: Sequence[Place], at: datetime) -> list[DeskView]:
         """Appointments as staff see them, with how the papers of each stand."""
         prepared, instead = await self.prepared_for(places), await self.listings.instead_of(places)
-        return [desk_view(place, at, self.rules, prepared.get(place.id), instead.get(place.id)) for place in places]
+        outages = await spans(self._places.store, {each.hall for each in places})
+        return [
+            desk_view(place, at, self.rules, prepared.get(place.id), instead.get(place.id), paper=may_be_entered(place, outages))
+            for place in places
+        ]
 
     async def caller_views(self, places: Sequence[Place], at: datetime) -> list[CallerAppointmentView]:
         """Appointments as they are told on the telephone."""
@@ -228,6 +245,7 @@ class Booking:
             to_confirm=await self.listings.to_confirm(hall_id, act.at),
             waiting=await places.count(waits),
             stranded=await places.count({**waits, "$nor": anywhere} if anywhere else waits),
+            paper=[PaperSpanView(id=each.id, start=each.start, end=each.end) for each in await spans(self._places.store, [hall_id])],
             items=counters,
         )
 
@@ -252,7 +270,7 @@ class Booking:
             Consumer("waitlist_grants", self.line.on_grant_ended, ENDING_ACTIONS),
             Consumer("booking_cases", self.consequences.on_case_moved, case_ends | COUNTER),
             Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
-            Consumer("booking_not_missed", self.blocks.on_not_missed, frozenset({"appointment.not_missed"})),
+            Consumer("booking_not_missed", self.blocks.on_not_missed, frozenset({"appointment.not_missed", "appointment.on_paper"})),
         ]
 
 

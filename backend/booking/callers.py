@@ -1,6 +1,7 @@
 """Staff book for people who phone, stand at the counter, or just walk in."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from backend import permissions
@@ -16,7 +17,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act
-from models.booking import Hall, InHall, Place, PlaceState, Urgent
+from models.booking import BookingRules, Counter, Hall, InHall, Place, PlaceState, Urgent
 from models.counter import CallerBody, StaffClaimBody
 from models.documents import DocumentType
 from models.people import Citizen, PersonDocument
@@ -52,7 +53,7 @@ class Callers:
         """
         permissions.require("appointment.book_for", act, InHall(hall=body.hall))
         items = self._items_of(body)
-        person, name = await self._caller(act, body.caller)
+        person, name = await self.who(act, body.caller)
         wish = Wish(person, name, items, tuple(body.people), channel=act.channel)
         if body.start is None:
             return await self._walk_in(act, wish, await self._places.halls.get(body.hall, act.at.date()), body.urgent)
@@ -75,26 +76,8 @@ class Callers:
         if not counters:
             raise Invalid("这个大厅没有一个窗口能办所选的全部事项，请分开取号，或请办事人到别的大厅。")
         counter = open_of(counters, await closed_today(self._places, hall.hall, act.at), act.at)[0]
-        end = act.at + timedelta(minutes=counter.slot_minutes)
-        name = counter.name if len(counters) == 1 else ""
-        visit = Visit(hall.name, name, act.at, end)
-        fields = fields_of(claimed(wish, visit, act.at, self._places.rules))
-        place = Place(
-            _id=new_id("visit"),
-            hall=hall.hall,
-            hall_name=hall.name,
-            counter=counter.id,
-            counter_name=name,
-            seat=0,
-            start=act.at,
-            end=end,
-            online=False,
-            opens_at=act.at,
-            released_at=act.at,
-            checked_in_at=act.at,
-            urgent=Urgent(reason=urgent, by=act.actor.name, at=act.at) if urgent else None,
-            **{**fields, "state": PlaceState.CHECKED_IN},
-        )
+        place = walk_in_of(wish, hall, [counter, *(each for each in counters if each.id != counter.id)], act.at, self._places.rules)
+        place.urgent = Urgent(reason=urgent, by=act.actor.name, at=act.at) if urgent else None
         place.due_at = self._places.due(place)
         await self._claims.tell_existing(wish)  # before the number is taken: a refusal leaves no gap in the line
         place.ticket = await take_number(self.store, place, act.at)
@@ -105,7 +88,7 @@ class Callers:
             raise
         return Place.of(await self.store.places.get(place.id) or {})
 
-    async def _caller(self, act: Act, caller: CallerBody) -> tuple[str, str]:
+    async def who(self, act: Act, caller: CallerBody) -> tuple[str, str]:
         """Citizen id and name: by document, else by name and phone, else a new entry with the name alone."""
         if caller.id_number is not None and caller.document_type is not None:
             document = PersonDocument(document_type=caller.document_type, id_number=caller.id_number, name=caller.name, phone=caller.phone)
@@ -126,3 +109,26 @@ class Callers:
         noted = event_of(act, "person.noted").model_copy(update={"key": None, "digest": None})
         await self.store.citizens.insert(citizen, noted)
         return citizen.id
+
+
+def walk_in_of(wish: Wish, hall: Hall, counters: Sequence[Counter], at: datetime, rules: BookingRules) -> Place:
+    """The visit of somebody who came `at` some time and waits for any of `counters`, which serve what they came for; without a number."""
+    first = counters[0]
+    end = at + timedelta(minutes=first.slot_minutes)
+    name = first.name if len(counters) == 1 else ""
+    fields = fields_of(claimed(wish, Visit(hall.name, name, at, end), at, rules))
+    return Place(
+        _id=new_id("visit"),
+        hall=hall.hall,
+        hall_name=hall.name,
+        counter=first.id,
+        counter_name=name,
+        seat=0,
+        start=at,
+        end=end,
+        online=False,
+        opens_at=at,
+        released_at=at,
+        checked_in_at=at,
+        **{**fields, "state": PlaceState.CHECKED_IN},
+    )

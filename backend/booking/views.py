@@ -53,12 +53,19 @@ def time_of(place: Place) -> str:
 
 
 def desk_view(
-    place: Place, at: datetime, rules: BookingRules, prepared: PreparedView | None = None, instead: Place | None = None
+    place: Place,
+    at: datetime,
+    rules: BookingRules,
+    prepared: PreparedView | None = None,
+    instead: Place | None = None,
+    *,
+    paper: bool = False,
 ) -> DeskView:
-    """An appointment or a visit as staff of the hall see it. `instead`: what it was moved to."""
+    """An appointment or a visit as staff of the hall see it. `instead`: what it was moved to; `paper`: what paper knows of it may be
+    entered."""
     seen = citizen_view(place, at, rules).model_dump()
     return DeskView(
-        **{**seen, "actions": desk_actions(place, at, rules)},
+        **{**seen, "actions": [*desk_actions(place, at, rules), *(["on-paper"] if paper else [])]},
         person=place.person or "",
         channel=place.channel,
         claimed_at=place.claimed_at,

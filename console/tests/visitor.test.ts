@@ -5,7 +5,7 @@ import { isTicket, itemsOf, lacksOfVisitor, meantBy, narrowed, numbered, placed,
 
 const CARD = "99010119480312002x";
 const served = (item: string, bookable = true) => ({ item, name: item, bookable });
-const hall = { hall: "luoxi", hall_name: "罗溪", at: "2026-11-24T10:00:00+08:00", closed: [], closed_until: null, to_confirm: [], waiting: 0, stranded: 0, today: "2026-11-24", items: [{ id: "1", name: "1号", closed: false, waiting: 0, next: null, serves: [served("a"), served("b", false)] }, { id: "2", name: "2号", closed: false, waiting: 0, next: null, serves: [served("a")] }] };
+const hall = { hall: "luoxi", hall_name: "罗溪", at: "2026-11-24T10:00:00+08:00", closed: [], closed_until: null, to_confirm: [], waiting: 0, stranded: 0, paper: [], today: "2026-11-24", items: [{ id: "1", name: "1号", closed: false, waiting: 0, next: null, serves: [served("a"), served("b", false)] }, { id: "2", name: "2号", closed: false, waiting: 0, next: null, serves: [served("a")] }] };
 const visitor = (change: Partial<Visitor>): Visitor => ({ name: "李强", kind: "resident_card", number: "", phone: "", items: ["a"], urgent: "", start: "", ...change });
 
 test("each item stands once, and what nobody can book is only for now", () => {

@@ -1731,6 +1731,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/on-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录断网时的到场、叫号、办结时间 */
+        post: operations["postApiV1StaffAppointmentsIdOnPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/park": {
         parameters: {
             query?: never;
@@ -4232,6 +4249,23 @@ export interface paths {
         put?: never;
         /** 登记断网的时间 */
         post: operations["postApiV1StaffHallsIdOutagesId2Times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/paper-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录断网时现场来的人 */
+        post: operations["postApiV1StaffHallsIdPaperVisits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7737,7 +7771,7 @@ export interface components {
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
          *     now or later today, closing time included, as of `at`; `closed_until`: when that is next another by itself, today; `to_confirm`: the
          *     days on which appointments wait to be confirmed, the first first; `waiting`: how many wait to be called; `stranded`: how many of them
-         *     no counter that is open would call.
+         *     no counter that is open would call; `paper`: times without the system that are still being entered.
          */
         CountersView: {
             /**
@@ -7755,6 +7789,8 @@ export interface components {
             hall_name: string;
             /** Items */
             items: components["schemas"]["CounterView"][];
+            /** Paper */
+            paper: components["schemas"]["PaperSpanView"][];
             /** Stranded */
             stranded: number;
             /** To Confirm */
@@ -11809,6 +11845,41 @@ export interface components {
             who_name: string | null;
         };
         /**
+         * OnPaperBody
+         * @description Of somebody the day's list has, as it was seen.
+         */
+        OnPaperBody: {
+            /**
+             * Called
+             * @default null
+             */
+            called?: string | null;
+            /**
+             * Came
+             * @default null
+             */
+            came?: string | null;
+            /**
+             * Counter
+             * @default null
+             */
+            counter?: string | null;
+            /**
+             * Done
+             * @default null
+             */
+            done?: string | null;
+            /**
+             * Left
+             * @default false
+             */
+            left?: boolean;
+            /** Outage */
+            outage: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * OpeningView
          * @description What may be applied for once this is granted.
          */
@@ -12325,6 +12396,24 @@ export interface components {
             outage: string;
         };
         /**
+         * PaperSpanView
+         * @description A time without the system that is still being entered.
+         */
+        PaperSpanView: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Id */
+            id: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
          * PaperView
          * @description A written notice of the case; `key` is the last part of its address below the case's papers.
          */
@@ -12340,6 +12429,42 @@ export interface components {
             number: string;
             /** Title */
             title: string;
+        };
+        /**
+         * PaperVisitBody
+         * @description Of somebody who just came: who it was, and what for.
+         */
+        PaperVisitBody: {
+            /**
+             * Called
+             * @default null
+             */
+            called?: string | null;
+            caller: components["schemas"]["CallerBody"];
+            /**
+             * Came
+             * @default null
+             */
+            came?: string | null;
+            /**
+             * Counter
+             * @default null
+             */
+            counter?: string | null;
+            /**
+             * Done
+             * @default null
+             */
+            done?: string | null;
+            /** Items */
+            items: string[];
+            /**
+             * Left
+             * @default false
+             */
+            left?: boolean;
+            /** Outage */
+            outage: string;
         };
         /**
          * PartView
@@ -19748,6 +19873,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAppointmentsIdOnPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnPaperBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffAppointmentsIdPark: {
         parameters: {
             query?: never;
@@ -25128,6 +25290,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdPaperVisits: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperVisitBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
                 };
             };
             /** @description 没有成功 */

@@ -247,3 +247,38 @@ async def test_a_citizen_says_nothing_of_an_outage(town: Town) -> None:
     late = {"outage": "outage_1", "number": "收1", "at": CAME.isoformat()}
     refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"], "late": late}, token=mother)
     assert [(each["pointer"], "收下的窗口补录" in each["detail"]) for each in refused.json["errors"]] == [("/late", True)]
+
+
+async def test_the_day_list_is_entered_at_the_desk_and_the_log_says_by_whom(town: Town) -> None:
+    """Over the wire: who had booked and was there has missed nothing; who just came is in the line; figures follow."""
+    manager, clerk = await town.head(MANAGER), await town.staff("linxiaoyan")
+    appointments, caller = "/api/v1/staff/appointments", {"name": "李强", "phone": "16900000123"}
+    nine = GONE.isoformat()
+    place = await town.made(appointments, {"caller": caller, "items": ["ssc-apply"], "hall": "center", "start": nine}, clerk)
+    block = await kept(town, manager)
+    assert (await town.get("/api/v1/staff/halls/center/counters", token=clerk)).json["paper"] == []
+    await back(town, manager, block)
+    missed = await town.post(f"{appointments}/{place['id']}/missed", {"version": place["version"]}, token=clerk)
+    assert (missed.status, "on-paper" in missed.json["actions"]) == (200, True)
+    times = {"outage": block["id"], "came": CAME.isoformat(), "called": CAME.isoformat(), "done": CAME.isoformat(), "counter": "center-01"}
+    path, body = f"{appointments}/{place['id']}/on-paper", {"version": missed.json["version"], **times}
+    refused = await town.post(path, {**body, "came": RESERVED.isoformat()}, token=clerk)
+    assert [each["pointer"] for each in refused.json["errors"]] == ["/came"]
+    elsewhere = await town.staff("nichen")
+    assert (await town.post(path, body, token=elsewhere)).status == 403
+    entered = await town.post(path, body, token=clerk, key="twice-is-once")
+    again = await town.post(path, body, token=clerk, key="twice-is-once")
+    assert (entered.status, entered.json["state"], again.json) == (200, "done", entered.json)
+    visit = {"caller": {"name": "罗海涛"}, "items": ["ssc-apply"], "outage": block["id"], "came": CAME.isoformat()}
+    visits = "/api/v1/staff/halls/center/paper-visits"
+    assert (await town.post(visits, visit, token=elsewhere)).status == 403
+    came = await town.post(visits, visit, token=clerk)
+    assert (came.status, came.json["state"], came.json["ticket"], came.json["checked_in_at"]) == (
+        201,
+        "checked_in",
+        "B001",
+        CAME.isoformat(),
+    )
+    await town.world.settle()
+    logged = await town.world.store.audit.find({"action": "appointment.on_paper"})
+    assert [each["actor"]["name"] for each in logged] == ["林晓燕", "林晓燕"]

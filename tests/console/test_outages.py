@@ -9,7 +9,7 @@ from backend.clock import SHANGHAI
 from tests.api.stories.test_s13_pre_review import WINDOW, looked_at, theatre
 from tests.console.desk import Desk
 from tests.console.test_people_and_log import enters
-from tests.factories import Town
+from tests.factories import TUESDAY_NINE, Town
 
 MANAGER = "hejianxin"
 
@@ -22,6 +22,9 @@ def it_is(town: Town, hour: int) -> None:
 async def test_a_morning_on_paper_is_entered_with_its_true_time(desk: Desk, town: Town) -> None:
     _, case = await theatre(town)
     await looked_at(town, case)
+    caller = {"name": "李强", "phone": "16900000123"}
+    body = {"caller": caller, "items": ["ssc-apply"], "hall": "center", "start": TUESDAY_NINE}
+    await town.made("/api/v1/staff/appointments", body, await town.staff(WINDOW))
     it_is(town, 8)
     await enters(desk, town, MANAGER)
     await desk.press("大厅管理")
@@ -55,6 +58,7 @@ async def test_a_morning_on_paper_is_entered_with_its_true_time(desk: Desk, town
     assert browser is not None
     window = await Desk.new(browser, desk.url)
     await at_the_window(window)
+    await who_was_there(window)
     await window.context.close()
     assert window.complaints == []
     await desk.page.reload()
@@ -91,3 +95,32 @@ async def at_the_window(desk: Desk) -> None:
     await desk.sees(re.compile("收件，已办好。"))
     await desk.sees(re.compile("断网时纸质收件，编号 .*闻一鸣于 11月24日 周二 14:0. 补录，时限从 11月24日 周二 10:15 算起。"))
     await desk.shoot("outage-case")
+
+
+async def who_was_there(desk: Desk) -> None:
+    """The day list is entered: who had booked was there and served, and one who just came still waits."""
+    await desk.press("今日")
+    await desk.press("李强")
+    await desk.page.keyboard.press("Alt+p")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="补录纸上时间").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请照纸上至少填一个时间")
+    for label, time in (("到场时间", "8:55"), ("叫号时间", "9点20分"), ("办结时间", "0940")):
+        await dialog.get_by_label(label).fill(time)
+    await dialog.get_by_label("办结时间").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("到场时间要在断网的11月24日 周二 上午9:00到11月24日 周二 下午1:00之间")
+    await dialog.get_by_label("到场时间").fill("9:05")
+    await desk.fits()
+    await desk.shoot("today-on-paper")
+    await dialog.get_by_label("到场时间").press("Control+Enter")
+    await desk.sees("李强：已照纸上补录。")
+    await expect(desk.page.get_by_role("row", name=re.compile("李强"))).to_contain_text("已办完")
+    await desk.page.keyboard.press("Alt+b")
+    await dialog.get_by_label("姓名").fill("罗海涛")
+    await dialog.get_by_label("找事项").fill("社会保障卡申领")
+    await dialog.get_by_label("找事项").press("Enter")
+    await dialog.get_by_label("到场时间").fill("10:00")
+    await dialog.get_by_label("到场时间").press("Control+Enter")
+    await desk.sees("罗海涛：已照纸上补录，号码 B001。")
+    await expect(desk.page.get_by_role("row", name=re.compile("罗海涛"))).to_contain_text("已签到，等叫号")
+    await desk.shoot("today-after-an-outage")

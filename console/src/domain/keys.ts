@@ -35,6 +35,8 @@ export const KEYS = {
   writeDown: "Alt+W",
   helpAtKiosk: "Alt+K",
   onlyHere: "Alt+L",
+  onPaper: "Alt+P",
+  paperVisit: "Alt+B",
 } as const;
 
 /** One of them as it is written on the buttons. A letter by its place: an input method gives it another sign. */

@@ -6,9 +6,9 @@ import { KEYS } from "./keys";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "not-missed" | "void" | "undo-check-in";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "resume" | "missed" | "not-missed" | "void" | "undo-check-in" | "on-paper";
 /** What a sheet asks for: more of an act, or of something that is about nobody chosen. */
-export type Question = VisitAct | "decline-many" | "number" | "time" | "next";
+export type Question = VisitAct | "decline-many" | "number" | "time" | "next" | "paper";
 
 interface ActWords {
   name: VisitAct;
@@ -32,6 +32,7 @@ const ACTS: readonly ActWords[] = [
   { name: "not-missed", label: "撤回未到", key: KEYS.resume }, // never beside 恢复办理
   { name: "undo-check-in", label: "撤销签到", key: "" },
   { name: "void", label: "号码作废", key: "" },
+  { name: "on-paper", label: "补录纸上时间", key: KEYS.onPaper },
 ];
 export const CALL_NEXT = KEYS.callNext;
 export const TAKE_NUMBER = KEYS.takeNumber;
@@ -41,9 +42,10 @@ export const PRINT_SLIP = KEYS.printSlip;
 export const PICK_ALL = KEYS.pickAll;
 export const CONFIRM_PICKED = KEYS.confirmPicked;
 export const ONLY_HERE = KEYS.onlyHere;
+export const PAPER_VISIT = KEYS.paperVisit;
 
 /** What is said once an act is done. */
-export const SAID: Record<VisitAct, string> = { confirm: "预约已确认", decline: "已告知不能确认", propose: "已建议别的时间，等本人答复", "check-in": "已签到", call: "已叫号", forward: "已转窗口", park: "已挂起，回来后可以再叫", urgent: "已改优先", done: "已办完", resume: "已恢复办理", missed: "已记为未到", "not-missed": "已撤回未到", void: "号码已作废", "undo-check-in": "已撤销签到，到场后再签" };
+export const SAID: Record<VisitAct, string> = { confirm: "预约已确认", decline: "已告知不能确认", propose: "已建议别的时间，等本人答复", "check-in": "已签到", call: "已叫号", forward: "已转窗口", park: "已挂起，回来后可以再叫", urgent: "已改优先", done: "已办完", resume: "已恢复办理", missed: "已记为未到", "not-missed": "已撤回未到", void: "号码已作废", "undo-check-in": "已撤销签到，到场后再签", "on-paper": "已照纸上补录" };
 
 /** 「前面还有 3 人」: the line of a number slip. */
 export function beforeSaid(before: number | null, urgent: boolean): string {
@@ -129,7 +131,7 @@ export function calledSaid(visit: Visit): string {
 
 /** Whether an act asks for something before it is done: for what else it needs, or because it is about a colleague's visitor. */
 export function asks(name: VisitAct, visit: Visit, me: string): boolean {
-  if (["decline", "propose", "forward", "missed", "void", "undo-check-in"].includes(name)) return true;
+  if (["decline", "propose", "forward", "missed", "void", "undo-check-in", "on-paper"].includes(name)) return true;
   return name === "urgent" ? !visit.urgent : name === "done" && visit.called_by?.id !== me;
 }
 

@@ -42,6 +42,11 @@ export async function slotsOf(hall: string, items: readonly string[], on: string
   return (await api.get("/api/v1/staff/halls/{id}/slots", { path: { id: hall }, query: { item, also: also.join() || null, from: on, to: on } })).items;
 }
 
+/** Somebody who just came while the system was gone. */
+export async function paperVisit(hall: string, body: components["schemas"]["PaperVisitBody"], key: string): Promise<Visit> {
+  return await api.post("/api/v1/staff/halls/{id}/paper-visits", { path: { id: hall }, body, key });
+}
+
 /** Yes to many at once, or no with one reason. */
 export async function answerMany(visits: readonly Visit[], decline: string | null, key: string): Promise<components["schemas"]["AnsweredView"]> {
   const appointments = visits.map(({ id, version }) => ({ id, version }));
