@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { components } from "../typings/api.d.ts";
-import { acceptOf, codeIn, fileFault, missingFiles, namesOf, overOf, standing, strange } from "../src/domain/asked.ts";
+import { acceptOf, codeIn, fileFault, hashOf, isTyped, missingFiles, namesOf, nothingTyped, overOf, placeIn, standing, strange } from "../src/domain/asked.ts";
 
 type Row = components["schemas"]["AskedRow"];
 type Grant = components["schemas"]["GrantView"];
@@ -23,6 +23,19 @@ test("one answers for oneself and for units that named one, never for a relative
   const found = namesOf("黄莉莉", [grant("a", {}), grant("b", { basis: "delegation" }), grant("c", { you: "principal" }), grant("d", { state: "revoked" })]);
   assert.deepEqual(found.map((each) => each.grant), ["", "a"]);
   assert.match(found[0]!.label, /^黄莉莉本人/);
+});
+
+test("the address says in whose name one reads which matter, and is read back", () => {
+  for (const place of [{ grant: "", id: "obl_1" }, { grant: "grant_2", id: "obl_1" }, { grant: "grant_2", id: "" }]) assert.deepEqual(placeIn(hashOf(place)), place);
+  assert.equal(hashOf({ grant: "", id: "" }), "");
+  for (const other of ["", "#", "#obl_1", "#a/b/c", "#<b>/x"]) assert.deepEqual(placeIn(other), { grant: "", id: "" });
+});
+
+test("what was typed or put up would be lost, an answer taken back would not", () => {
+  assert.equal(isTyped(nothingTyped()), false);
+  assert.equal(isTyped({ answers: { ward: null, code: "" }, files: { imprint: [] } }), false);
+  assert.equal(isTyped({ answers: { ward: "骨科" }, files: {} }), true);
+  assert.equal(isTyped({ answers: {}, files: { imprint: [{ id: "m", name: "印模.jpg" }] } }), true);
 });
 
 test("how one stands is said with until when", () => {

@@ -51,6 +51,11 @@ async def test_an_engraver_and_a_hospital_answer_what_they_are_asked(desk: Desk,
     await page.keyboard.press("y")
     await desk.sees("还有没填好的，请看红字。")
     await page.get_by_label("章上的13位编码").fill("9901010000017、9901010000018")
+    await page.go_back()  # to the list, and not away; what was typed is kept
+    await expect(page.locator("button.name").first).to_be_visible()
+    await expect(page.get_by_role("heading", name="刻章店刻好并上传印模")).to_have_count(0)
+    await page.locator("button.name").first.press("Enter")
+    await expect(page.get_by_label("章上的13位编码")).to_have_value("9901010000017、9901010000018")
     await page.get_by_label("哪天刻好的").fill("2026-11-23")
     await page.get_by_label("章名、章种、规格、材质与公安核过的一致").check()
     await page.get_by_role("button", name=re.compile("^没错，确认")).click()
@@ -64,6 +69,11 @@ async def test_an_engraver_and_a_hospital_answer_what_they_are_asked(desk: Desk,
     await page.screenshot(path=SHOTS / "console-asked-matter.png", full_page=True)
     await page.get_by_role("button", name=re.compile("^没错，确认")).click()
     await desk.sees("已经办好了。")
+    await expect(page.get_by_text("已经办好了。")).to_be_in_viewport()
+    address = page.url
+    await page.reload()
+    await desk.sees("已经办好了。")
+    assert page.url == address, "the matter has an address of its own"
     await page.get_by_role("button", name=re.compile("^看交的印模")).click()
     await expect(page.get_by_role("img", name="刻章店刻好并上传印模")).to_be_visible()
     await desk.fits_a_hand()

@@ -23,6 +23,38 @@ export function namesOf(self: string, grants: readonly Schemas["GrantView"][]): 
   return [{ grant: "", label: `${self}本人，和我是法定代表人的单位` }, ...units.map((each) => ({ grant: each.id, label: each.principal.name }))];
 }
 
+/** Where one is: in whose name, and which matter is open; both empty for the list. */
+export interface Place {
+  grant: string;
+  id: string;
+}
+
+/** The end of the address that says where one is, so that a page loaded again and the browser's Back know it. */
+export function hashOf({ grant, id }: Place): string {
+  return grant || id ? `#${grant}/${id}` : "";
+}
+
+/** The same read back; the list of one's own for anything else. */
+export function placeIn(hash: string): Place {
+  const [, grant = "", id = ""] = /^#(\w*)\/(\w*)$/.exec(hash) ?? [];
+  return { grant, id };
+}
+
+/** What was typed into a matter and is not sent yet: kept while the page lives, and nowhere else. */
+export interface Typed {
+  answers: Record<string, unknown>;
+  files: Record<string, { id: string; name: string }[]>;
+}
+
+export function nothingTyped(): Typed {
+  return { answers: {}, files: {} };
+}
+
+/** Whether leaving would lose something. */
+export function isTyped({ answers, files }: Typed): boolean {
+  return Object.values(answers).some((each) => each !== null && each !== "") || Object.values(files).some((each) => each.length > 0);
+}
+
 interface Standing {
   words: string;
   tone: "waiting" | "overdue" | "done" | "quiet";
