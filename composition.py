@@ -75,9 +75,11 @@ from backend.people import (
 )
 from backend.points import (
     WATCHED,
+    Applied,
     Counting,
     Deciding,
     Duties,
+    Excluding,
     Kinship,
     Records,
     Rounds,
@@ -382,6 +384,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         points=points,
         points_records=points_records,
         rounds=rounds,
+        round_applied=Applied(store, rounds),
+        round_exclusions=Excluding(store, rounds),
         round_places=round_places,
         round_duties=round_duties,
         ranking_decisions=ranking_decisions,

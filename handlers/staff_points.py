@@ -10,6 +10,7 @@ from models.points import Round, Sheet
 from models.points.bodies import (
     AnswerRoundBody,
     AnswerSheetBody,
+    AppliedQuery,
     ExclusionBody,
     LineBody,
     RankingQuery,
@@ -18,7 +19,7 @@ from models.points.bodies import (
     SheetsQuery,
     VersionedBody,
 )
-from models.points.views import SheetView, StaffRankingView, StaffRoundView
+from models.points.views import AppliedListView, SheetView, StaffRankingView, StaffRoundView
 
 OBJECTION = r"(objection_[A-Za-z0-9]{1,40})"
 _REVIEWS = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -74,7 +75,8 @@ class StaffRoundBase(PointsHandlerBase):
     async def seen(self, of: Round, carried: Carried | None = None) -> StaffRoundView:
         """A round for whoever runs it, with what is still to be done."""
         ahead = await self.engines.ranking_decisions.ahead(self.act, of)
-        return staff_round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at, ahead, carried)
+        whose = await self.engines.round_applied.whose(of)
+        return staff_round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at, ahead, whose, carried)
 
 
 class StaffRoundsHandler(StaffRoundBase):
@@ -93,6 +95,14 @@ class StaffRoundHandler(StaffRoundBase):
         return await self.seen(await self.engines.rounds.to_run(self.act, round_id))
 
 
+class AppliedHandler(StaffRoundBase):
+    """What was handed in to the round."""
+
+    @endpoint(access=_REVIEWS, query=AppliedQuery, reply={200: AppliedListView}, summary="一批里的申请：在哪一步，哪些是为同一个人申请的")
+    async def get(self, round_id: str, query: AppliedQuery) -> AppliedListView:
+        return await self.engines.round_applied.listed(self.act, round_id, query)
+
+
 class CloseHandler(StaffRoundBase):
     """Ends the window early."""
 
@@ -106,7 +116,15 @@ class ExclusionHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=ExclusionBody, reply={200: StaffRoundView}, summary="登记不符合条件的申请")
     async def post(self, round_id: str, body: ExclusionBody) -> StaffRoundView:
-        return await self.seen(await self.engines.rounds.exclude(self.act, round_id, body))
+        return await self.seen(await self.engines.round_exclusions.exclude(self.act, round_id, body))
+
+
+class ReadmissionHandler(StaffRoundBase):
+    """An application that meets them after all."""
+
+    @endpoint(access=_REVIEWS, body=ExclusionBody, reply={200: StaffRoundView}, summary="撤销不符合条件的登记，恢复参加排名")
+    async def post(self, round_id: str, body: ExclusionBody) -> StaffRoundView:
+        return await self.seen(await self.engines.round_exclusions.readmit(self.act, round_id, body))
 
 
 class RankHandler(StaffRoundBase):
@@ -176,8 +194,10 @@ ROUTES = [
     (rf"{_SHEETS}/{SHEET}/objections/{OBJECTION}/answer", AnswerSheetHandler),
     (_ROUNDS, StaffRoundsHandler),
     (rf"{_ROUNDS}/{ROUND}", StaffRoundHandler),
+    (rf"{_ROUNDS}/{ROUND}/applications", AppliedHandler),
     (rf"{_ROUNDS}/{ROUND}/close", CloseHandler),
     (rf"{_ROUNDS}/{ROUND}/exclusions", ExclusionHandler),
+    (rf"{_ROUNDS}/{ROUND}/readmissions", ReadmissionHandler),
     (rf"{_ROUNDS}/{ROUND}/rank", RankHandler),
     (rf"{_ROUNDS}/{ROUND}/ranking", StaffRankingHandler),
     (rf"{_ROUNDS}/{ROUND}/publish", PublishHandler),

@@ -1,8 +1,10 @@
 """Points (积分制): confirmed once, reused without handing anything in again, ranked in rounds. This face is all other rooms may use."""
 
+from backend.points.applied import Applied
 from backend.points.counting import Counting
 from backend.points.deciding import Carried, Deciding
 from backend.points.duties import WATCHED, Duties
+from backend.points.excluding import Excluding
 from backend.points.kin import Kinship
 from backend.points.rankable import ranked_on
 from backend.points.records import Records
@@ -26,10 +28,12 @@ from backend.points.watched import RoundSource
 __all__ = [
     "SCHEME_FILE",
     "WATCHED",
+    "Applied",
     "Carried",
     "Counting",
     "Deciding",
     "Duties",
+    "Excluding",
     "Kinship",
     "PointsScheme",
     "Records",

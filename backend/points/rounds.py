@@ -24,8 +24,8 @@ from models.acts import Act, CitizenActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, CaseState, Somebody
 from models.catalogue import ItemVersion, Ranking
-from models.points import Exclusion, PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
-from models.points.bodies import AnswerRoundBody, ExclusionBody, RoundBody, RoundObjectionBody, RoundsQuery, VersionedBody
+from models.points import PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
+from models.points.bodies import AnswerRoundBody, RoundBody, RoundObjectionBody, RoundsQuery, VersionedBody
 
 _WITH_STAFF = (CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
 _BATCH = 500  # rows written, or read, at once
@@ -133,26 +133,10 @@ class Rounds:
     @once("rounds", Round)
     async def close(self, act: Act, round_id: str, body: VersionedBody) -> Round:
         """Ends the window now. Raises `WrongState` where it is over."""
-        of = await self._taken(act, round_id, body.version, RoundState.OPEN)
+        of = await self.taken(act, round_id, body.version, RoundState.OPEN)
         if of.closes_at <= act.at:
             raise WrongState(f"申请时间已经在{deadline(of.closes_at)}截止。")
-        return await self._changed(act, of, {"closes_at": act.at, "opens_at": min(of.opens_at, act.at)}, "round.closed")
-
-    @once("rounds", Round)
-    async def exclude(self, act: Act, round_id: str, body: ExclusionBody) -> Round:
-        """An application does not meet the conditions: it stands in no place, and will be refused with this reason.
-
-        Before the list is public; a ranking that was made has to be made again. Raises `NotFound`, `WrongState`.
-        """
-        of = await self._taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
-        document = await self.store.cases.get(body.case)
-        if document is None or document.get("round") != of.id:
-            raise NotFound("这一批里没有这份申请。")
-        if of.exclusion(body.case) is not None:
-            raise WrongState("这份申请已经登记为不符合条件。")
-        entry = Exclusion(case=body.case, reason=body.reason, by=somebody(act), at=act.at)
-        changes = {"exclusions": [*of.exclusions, entry], "state": RoundState.OPEN}
-        return await self._changed(act, of, changes, "round.excluded", {"case": body.case})
+        return await self.changed(act, of, {"closes_at": act.at, "opens_at": min(of.opens_at, act.at)}, "round.closed")
 
     @once("rounds", Round)
     async def rank(self, act: Act, round_id: str, body: VersionedBody) -> Round:
@@ -162,7 +146,7 @@ class Rounds:
         Raises `WrongState` before the window is over, while staff still have applications in hand, and while two of them are for
         one and the same person: which of them does not meet the conditions is for staff to find, not for the order of points.
         """
-        of = await self._taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
+        of = await self.taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
         if act.at < of.closes_at:
             raise WrongState(f"申请到{deadline(of.closes_at)}截止，截止以后才能排名。")
         version = self.catalogue.version(of.item, of.opens_at.date())
@@ -177,7 +161,7 @@ class Rounds:
                 row.model_copy(update={"id": f"{run.id}_{row.order:07d}", "run": run.id}) for row in rows[start : start + _BATCH]
             )
         changes = {"runs": [*of.runs, run], "state": RoundState.RANKED}
-        changed = await self._changed(act, of, changes, "round.ranked", {"digest": run.digest, "count": run.count})
+        changed = await self.changed(act, of, changes, "round.ranked", {"digest": run.digest, "count": run.count})
         kept = [each.id for each in changed.runs]
         await self.store.ranked.delete({"round": of.id, "run": {"$nin": kept}})
         return changed
@@ -186,13 +170,13 @@ class Rounds:
     async def publish(self, act: Act, round_id: str, body: VersionedBody) -> Round:
         """Makes the ranking public for its days; everybody in it is told where they stand. Raises `WrongState` where somebody in it
         has withdrawn: it is ranked again without them."""
-        of = await self._taken(act, round_id, body.version, RoundState.RANKED)
+        of = await self.taken(act, round_id, body.version, RoundState.RANKED)
         if await self._has_lost(of):
             raise WrongState("排名以后有人撤回了申请。请重新排名，再公示。")
         ranking = self.ranking_of(of)
         until = self.cases.calendar.deadline(act.at, ranking.notice).at
         changes = {"state": RoundState.PUBLISHED, "published_at": act.at, "published_until": until}
-        return await self._changed(act, of, changes, "round.published", {"until": until})
+        return await self.changed(act, of, changes, "round.published", {"until": until})
 
     async def on_published(self, row: OutboxRow) -> None:
         """Consumes `round.published`: tells everybody in the list. Safe to run twice; each row remembers that it was told."""
@@ -219,12 +203,12 @@ class Rounds:
             raise WrongState("名单现在没有公示，不能提异议。")
         by = None if isinstance(act.actor, CitizenActor) else somebody(act)
         entry = RoundObjection(id=new_id("objection"), at=act.at, case=body.case, by=by, text=body.text)
-        return await self._changed(act, of, {"objections": [*of.objections, entry]}, "round.objected", {"objection": entry.id})
+        return await self.changed(act, of, {"objections": [*of.objections, entry]}, "round.objected", {"objection": entry.id})
 
     @once("rounds", Round)
     async def answer(self, act: Act, round_id: str, objection_id: str, body: AnswerRoundBody) -> Round:
         """What came of an objection. Upheld: the list is taken back, and ranked and published anew once what was wrong is put right."""
-        of = await self._taken(act, round_id, body.version, RoundState.PUBLISHED)
+        of = await self.taken(act, round_id, body.version, RoundState.PUBLISHED)
         entry = next((each for each in of.objections if each.id == objection_id), None)
         if entry is None:
             raise NotFound()
@@ -235,11 +219,31 @@ class Rounds:
         changes: Document = {"objections": objections}
         if body.upheld:
             changes |= {"state": RoundState.OPEN, "published_at": None, "published_until": None}
-        return await self._changed(act, of, changes, "round.objection_answered", {"objection": objection_id, "upheld": body.upheld})
+        return await self.changed(act, of, changes, "round.objection_answered", {"objection": objection_id, "upheld": body.upheld})
 
     def ranking_of(self, of: Round) -> Ranking:
         """The rules a round goes by."""
         return self._ranking(self.catalogue.version(of.item, of.opens_at.date()))
+
+    async def taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
+        """The round as whoever runs it saw it. Raises `NotFound`, `Forbidden`, `WrongState`, `StaleVersion`."""
+        of = await self.get(round_id)
+        self._require("round.run", act, of)
+        if of.state not in states:
+            raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，不能这样办。请刷新后查看。")
+        if of.version != version:
+            raise StaleVersion()
+        return of
+
+    async def changed(self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None) -> Round:
+        """The round with one act on it. Raises `StaleVersion`."""
+        document = of.model_copy(update={**changes, "updated_at": act.at}).to_document()
+        event = event_of(act, action, detail={"item": of.item, **(detail or {})})
+        update = {key: document[key] for key in (*changes, "updated_at")}
+        changed = await self.store.rounds.change({"_id": of.id, "version": of.version}, {"$set": update}, event)
+        if changed is None:
+            raise StaleVersion()
+        return Round.of(changed)
 
     # inside
 
@@ -273,7 +277,7 @@ class Rounds:
     def _require_once(of: Round, ranking: Ranking, waiting: list[Case]) -> None:
         """Raises `WrongState` that names the applications of which one only may be ranked."""
         if twice := twice_for_one((case for case in waiting if of.exclusion(case.id) is None), ranking):
-            named = "；".join("、".join(numbers) for numbers in twice)
+            named = "；".join("、".join(case.number or case.id for case in group) for group in twice)
             raise WrongState(f"同一个人只能有一份申请参加排名，下面的申请填的是同一个人：{named}。请核实以后，把不符合条件的移出排名。")
 
     async def _rows(self, of: Round, version: ItemVersion, cases: list[Case]) -> list[RankedPlace]:
@@ -318,28 +322,10 @@ class Rounds:
         if CaseState(document["state"]).is_final:
             raise WrongState("您的这份申请已经撤回或者结束，不在这一批里了，不能再提异议。")
 
-    async def _taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
-        of = await self.get(round_id)
-        self._require("round.run", act, of)
-        if of.state not in states:
-            raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，不能这样办。请刷新后查看。")
-        if of.version != version:
-            raise StaleVersion()
-        return of
-
     @staticmethod
     def _require(right: str, act: Act, subject: Round) -> None:
         if not may(right, act, subject):
             raise Forbidden()
-
-    async def _changed(self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None) -> Round:
-        document = of.model_copy(update={**changes, "updated_at": act.at}).to_document()
-        event = event_of(act, action, detail={"item": of.item, **(detail or {})})
-        update = {key: document[key] for key in (*changes, "updated_at")}
-        changed = await self.store.rounds.change({"_id": of.id, "version": of.version}, {"$set": update}, event)
-        if changed is None:
-            raise StaleVersion()
-        return Round.of(changed)
 
 
 def standing_of(of: Round, row: RankedPlace) -> str:

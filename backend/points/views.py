@@ -15,6 +15,7 @@ from backend.workdays import WorkCalendar
 from models.catalogue import ItemVersion
 from models.common_views import WordView
 from models.points import (
+    Exclusion,
     IfSilent,
     OwedDuty,
     PlaceOutcome,
@@ -156,13 +157,19 @@ def round_view(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: dat
 
 
 def staff_round_view(
-    of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime, ahead: Ahead, carried: Carried | None = None
+    of: Round,
+    catalogue: Catalogue,
+    calendar: WorkCalendar,
+    now: datetime,
+    ahead: Ahead,
+    whose: Mapping[str, tuple[str, str]],
+    carried: Carried | None = None,
 ) -> StaffRoundView:
-    """A round for whoever runs it."""
+    """A round for whoever runs it. `whose`: number and applicant of each excluded case."""
     return StaffRoundView(
         **_round(of, catalogue, calendar, now),
         runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
-        exclusions=[ExclusionView(case=each.case, reason=each.reason, by=each.by.name) for each in of.exclusions],
+        exclusions=[_excluded(each, *whose[each.case]) for each in of.exclusions],
         objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
         ranks=ahead.ranks,
         decides=ahead.decides,
@@ -173,6 +180,10 @@ def staff_round_view(
         left=carried.left if carried else [],
         version=of.version,
     )
+
+
+def _excluded(entry: Exclusion, number: str, person_name: str) -> ExclusionView:
+    return ExclusionView(case=entry.case, number=number, person_name=person_name, reason=entry.reason, by=entry.by.name)
 
 
 _PLAIN = {

@@ -32,13 +32,13 @@ def option_label(version: ItemVersion, option: str) -> str:
     return next((label for field in fields if field and (label := field.label_of(option)) != option), option)
 
 
-def twice_for_one(cases: Iterable[Case], ranking: Ranking) -> list[list[str]]:
-    """The numbers of the applications that are for one and the same person, for each person who has more than one."""
-    of_whom: defaultdict[str, list[str]] = defaultdict(list)
-    for case in cases:
+def twice_for_one(cases: Iterable[Case], ranking: Ranking) -> list[list[Case]]:
+    """The applications that are for one and the same person, for each person who has more than one, by their numbers."""
+    of_whom: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in sorted(cases, key=lambda each: each.number or each.id):
         if number := _number(case, ranking):
-            of_whom[number].append(case.number or case.id)
-    return sorted(sorted(numbers) for numbers in of_whom.values() if len(numbers) > 1)
+            of_whom[number].append(case)
+    return [group for group in of_whom.values() if len(group) > 1]
 
 
 def _number(case: Case, ranking: Ranking) -> str:

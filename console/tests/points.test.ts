@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { components } from "../typings/api.d.ts";
-import { DEEDS, deedsOf, excludes, givenName, lineFault, objects, placesOf, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting } from "../src/domain/points.ts";
+import { DEEDS, deedsOf, excludes, givenName, lineFault, objects, placesOf, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting, wordsAsked } from "../src/domain/points.ts";
 
 type Schemas = components["schemas"];
 const line = { name: "年龄", least: 0, most: 30, proposed: 20 } as Schemas["SheetLineView"];
@@ -31,6 +31,14 @@ test("what is left of a round says how many and whose turn it is", () => {
   assert.equal(turnOf(round("concluded", { undecided: 120, to_pass_on: 20 })), "还有 120 件没有决定，由乙局作出决定。还有 20 件没有转给乙局，请按「接着转交」。");
   assert.equal(turnOf(round("concluded", { ranks: false, decides: true, undecided: 2, to_pass_on: 1 })), "还有 2 件没有决定。还有 1 件没有转给乙局，等甲局接着转来。");
   assert.deepEqual([roundTone(round("ranked")), roundTone(round("decided")), roundTone(round("ranked", { overdue: true }))], ["waiting", "done", "overdue"]);
+});
+
+test("whatever needs words says what they are and what follows", () => {
+  const row = { case: "case_1", person_name: "王芳" };
+  assert.deepEqual([wordsAsked({ what: "exclude", row }).title, wordsAsked({ what: "readmit", row }).title], ["登记不符合条件", "恢复参加排名"]);
+  assert.match(wordsAsked({ what: "readmit", row }).told, /^王芳的申请.*重新排名/);
+  assert.equal(wordsAsked({ what: "object" }).asks, "提了什么异议");
+  assert.deepEqual([true, false].map((upheld) => wordsAsked({ what: "answer", id: "a", upheld }).title), ["异议成立", "异议不成立"]);
 });
 
 test("what an act left is told with why", () => {

@@ -4820,6 +4820,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/points/rounds/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一批里的申请：在哪一步，哪些是为同一个人申请的 */
+        get: operations["getApiV1StaffPointsRoundsIdApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/points/rounds/{id}/close": {
         parameters: {
             query?: never;
@@ -4967,6 +4984,23 @@ export interface paths {
         get: operations["getApiV1StaffPointsRoundsIdRanking"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/readmissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销不符合条件的登记，恢复参加排名 */
+        post: operations["postApiV1StaffPointsRoundsIdReadmissions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5803,6 +5837,42 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * AppliedListView
+         * @description A page of them. `same`: with the first page, those not excluded that are for one and the same person, of which one only is
+         *     ranked.
+         */
+        AppliedListView: {
+            /** Items */
+            items: components["schemas"]["AppliedView"][];
+            /** Next */
+            next: string | null;
+            /** Same */
+            same: components["schemas"]["AppliedView"][][];
+        };
+        /**
+         * AppliedView
+         * @description One application of a round. `about`: of whom it is for, masked; `over`: nothing of it can be ranked any more; `opens`: whether
+         *     whoever reads may open the case itself.
+         */
+        AppliedView: {
+            /** About */
+            about: string;
+            /** Case */
+            case: string;
+            /** Excluded */
+            excluded: boolean;
+            /** Number */
+            number: string;
+            /** Opens */
+            opens: boolean;
+            /** Over */
+            over: boolean;
+            /** Person Name */
+            person_name: string;
+            /** State */
+            state: string;
         };
         /**
          * ArchivableView
@@ -8607,7 +8677,10 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** ExclusionBody */
+        /**
+         * ExclusionBody
+         * @description An application that does not meet the conditions, or after all does, and why.
+         */
         ExclusionBody: {
             /** Case */
             case: string;
@@ -8622,6 +8695,10 @@ export interface components {
             by: string;
             /** Case */
             case: string;
+            /** Number */
+            number: string;
+            /** Person Name */
+            person_name: string;
             /** Reason */
             reason: string;
         };
@@ -26538,6 +26615,40 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffPointsRoundsIdApplications: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedListView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffPointsRoundsIdClose: {
         parameters: {
             query?: never;
@@ -26856,6 +26967,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffRankingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdReadmissions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
                 };
             };
             /** @description 没有成功 */

@@ -68,6 +68,8 @@ class RoundBody(Body):
 
 
 class ExclusionBody(VersionedBody):
+    """An application that does not meet the conditions, or after all does, and why."""
+
     case: Identifier
     reason: StaffText
 
@@ -103,6 +105,13 @@ class SheetsQuery(Query):
     objected: bool = False
     cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
+
+
+class AppliedQuery(Query):
+    """A page of the applications of a round."""
+
+    cursor: Cursor | None = None
+    limit: int = Field(default=100, ge=1, le=500)
 
 
 class RankingQuery(Query):

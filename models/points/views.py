@@ -143,6 +143,8 @@ class RoundObjectionView(View):
 
 class ExclusionView(View):
     case: str
+    number: str
+    person_name: str
     reason: str
     by: str
 
@@ -201,6 +203,29 @@ class StaffPlaceView(View):
     outcome: WordView
     given: str
     wish: int
+
+
+class AppliedView(View):
+    """One application of a round. `about`: of whom it is for, masked; `over`: nothing of it can be ranked any more; `opens`: whether
+    whoever reads may open the case itself."""
+
+    case: str
+    number: str
+    person_name: str
+    about: str
+    state: str
+    excluded: bool
+    over: bool
+    opens: bool
+
+
+class AppliedListView(View):
+    """A page of them. `same`: with the first page, those not excluded that are for one and the same person, of which one only is
+    ranked."""
+
+    items: list[AppliedView]
+    next: str | None
+    same: list[list[AppliedView]]
 
 
 class PublicRankingView(View):

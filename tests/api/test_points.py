@@ -158,7 +158,7 @@ async def test_a_ranking_that_dies_half_way_counts_for_nothing(town: Town, monke
     async def dies(*_: Any) -> None:
         raise ConnectionError
 
-    monkeypatch.setattr(rounds, "_changed", dies)
+    monkeypatch.setattr(rounds, "changed", dies)
     with pytest.raises(ConnectionError):
         await rounds.rank(officer(town), of["id"], VersionedBody(version=of["version"]))
     monkeypatch.undo()

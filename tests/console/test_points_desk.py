@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.api.stories.business import granted, part
-from tests.api.stories.points import OFFICE, POLICE, SCHOOLS, VERIFIERS, points
+from tests.api.stories.points import OFFICE, POLICE, RIVAL, SCHOOLS, THIRD, VERIFIERS, applied, points, pupil, shows, with_points
 from tests.api.test_points import begun, window_over
 from tests.console.desk import Desk
 from tests.console.test_standins import goes
@@ -67,7 +67,6 @@ async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_brought_to_
     await desk.fits()
     await page.locator("li.card").get_by_role("link").first.press("Enter")
     await desk.sees("还没有排名。")
-    await desk.press("登记不符合条件的申请")
     await expect(page.get_by_role("button", name=re.compile("不符合条件$"))).to_have_count(2)
     await page.get_by_label("按姓名或编号找").fill("邓晓")
     await expect(page.get_by_role("button", name=re.compile("不符合条件$"))).to_have_count(1)
@@ -143,3 +142,43 @@ async def test_a_round_of_schools_is_opened_with_the_places_of_each_by_its_name(
     await dialog.get_by_label("罗溪学校").press("Control+Enter")
     await desk.sees(re.compile("^30：.*罗溪学校（演示） 30"))
     assert (await town.get("/api/v1/points/rounds")).json["items"][0]["places"]["luoxi_school"] == 30
+    await desk.sees("还没有人申请。有人提交以后，会出现在这里。")
+
+    first, second = await for_one_child(town)
+    await page.reload()
+    twins = page.get_by_role("region", name=re.compile("^这 2 份申请填的是同一个孩子"))
+    await expect(twins.get_by_role("link")).to_have_count(2)
+    await page.keyboard.press("y")
+    await dialog.get_by_role("button", name="现在截止申请").press("Enter")
+    await desk.sees("现在截止申请，已办好。")
+    await page.keyboard.press("y")
+    await dialog.get_by_role("button", name="排名").press("Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text(f"{first}、{second}")
+    await page.keyboard.press("Escape")
+    await desk.fits()
+    await desk.shoot("points-one-child")
+    await twins.get_by_role("button", name=f"{first}不符合条件").press("Enter")
+    await dialog.get_by_label("理由").fill("申请人不是孩子的爸爸或者妈妈")
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await desk.sees("登记不符合条件，已办好。")
+    await expect(twins).to_have_count(0)
+    await page.keyboard.press("y")
+    await dialog.get_by_role("button", name="排名").press("Enter")
+    await expect(page.locator("table.plain tbody tr")).to_have_count(2)
+    await page.get_by_role("button", name=f"{first}恢复参加排名").press("Enter")
+    await dialog.get_by_label("理由").fill("补交了出生医学证明，登记错了")
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await desk.sees("恢复参加排名，已办好。")
+    await expect(twins.get_by_role("link")).to_have_count(2)
+
+
+async def for_one_child(town: Town) -> tuple[str, str]:
+    """Two people apply for the same child; the numbers of their applications."""
+    numbers: list[str] = []
+    for code, total, papers in ((RIVAL, 130, True), (THIRD, 90, False)):
+        token = await town.proven(code)
+        await with_points(town, token, total)
+        chosen = await shows(town, token) if papers else {}
+        made = await applied(town, token, "points-school", pupil(town, "aili-maimaiti"), **chosen)
+        numbers.append(made["number"])
+    return numbers[0], numbers[1]

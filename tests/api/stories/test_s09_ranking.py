@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backend.people import mask_name
 from tests.api.stories.business import accepted, act, filed
 from tests.api.stories.counterparts import photo
 from tests.api.stories.points import (
@@ -314,10 +315,62 @@ async def test_one_child_holds_one_place_however_many_ask_for_it(town: Town) -> 
     early = await town.post(f"{STAFF}/rounds/{school['id']}/rank", {"version": now["version"]}, token=office)
     assert early.status == 409
     assert f"{first['number']}、{second['number']}" in early.json["detail"]
+    (both,) = (await _of_the_round(town, school, SCHOOLS))["same"]
+    assert [(each["number"], each["state"], each["opens"]) for each in both] == [
+        (first["number"], "等待排名", True),
+        (second["number"], "等待排名", True),
+    ], "both are named for whoever is to find which one does not meet the conditions"
+    out = await run(town, SCHOOLS, school, "exclusions", case=first["id"], reason="申请人不是孩子的爸爸或妈妈")
+    assert [(each["number"], each["person_name"], each["by"]) for each in out["exclusions"]] == [
+        (first["number"], town.document(RIVAL)["name"], "秦岚")
+    ]
+    assert (await _of_the_round(town, school, SCHOOLS))["same"] == []
+    back = await run(town, SCHOOLS, school, "readmissions", case=first["id"], reason="补交了出生医学证明，登记错了")
+    assert (back["exclusions"], len((await _of_the_round(town, school, SCHOOLS))["same"])) == ([], 1), "as if never said"
+    for case, told in ((first["id"], "不用恢复"), ("case_none", "不用恢复")):
+        body = {"version": back["version"], "case": case, "reason": "登记错了，已经核实"}
+        gone = await town.post(f"{STAFF}/rounds/{school['id']}/readmissions", body, token=office)
+        assert (gone.status, told in gone.json["detail"]) == (404, True)
     await run(town, SCHOOLS, school, "exclusions", case=first["id"], reason="申请人不是孩子的爸爸或妈妈")
     await run(town, SCHOOLS, school, "rank")
     table = (await town.get(f"{STAFF}/rounds/{school['id']}/ranking", token=office)).json["rows"]
     assert [(each["case_number"], each["place"]) for each in table] == [(second["number"], 1), (first["number"], None)]
+    again = await run(town, SCHOOLS, school, "readmissions", case=first["id"], reason="补交了出生医学证明，登记错了")
+    assert again["state"]["code"] == "retaken", "a ranking without it does not count any more"
+    await run(town, SCHOOLS, school, "exclusions", case=second["id"], reason="由积分高的一方申请")
+    for what in ("rank", "publish"):
+        now = await run(town, SCHOOLS, school, what)
+    body = {"version": now["version"], "case": second["id"], "reason": "登记错了，已经核实"}
+    late = await town.post(f"{STAFF}/rounds/{school['id']}/readmissions", body, token=office)
+    assert (late.status, "公示中" in late.json["detail"]) == (409, True)
+
+
+async def _of_the_round(town: Town, of: dict[str, Any], who: str, query: str = "") -> dict[str, Any]:
+    """What was handed in to a round, as one of its offices reads it."""
+    answer = await town.get(f"{STAFF}/rounds/{of['id']}/applications{query}", token=await town.staff(who))
+    assert answer.status == 200, answer.text
+    return answer.json
+
+
+async def test_whoever_runs_a_round_finds_its_own_applications_and_nobody_else_does(town: Town) -> None:
+    rival, third = await town.proven(RIVAL), await town.proven(THIRD)
+    for token in (rival, third):
+        await with_points(town, token, 100)
+    school = await opened(town, SCHOOLS, "points-school", places=PLACES)
+    ready = await applied(town, rival, "points-school", pupil(town, "aili-maimaiti"), **await shows(town, rival))
+    early = await filed(town, third, "points-school", OWN_CHILD, **await shows(town, third))
+    first = await _of_the_round(town, school, SCHOOLS, "?limit=1")
+    rest = await _of_the_round(town, school, SCHOOLS, f"?limit=1&cursor={first['next']}")
+    rows = [*first["items"], *rest["items"]]
+    child = mask_name(town.document("aili-maimaiti")["name"])
+    assert [(each["number"], each["about"], each["state"], each["opens"]) for each in rows] == [
+        (early["number"], "邓*宝", "已收件，等待受理", False),
+        (ready["number"], child, "等待排名", True),
+    ]
+    assert (first["same"], rest["same"], rest["next"]) == ([], [], None), "another child is another place"
+    assert not any(each["excluded"] or each["over"] for each in rows)
+    other = await town.get(f"{STAFF}/rounds/{school['id']}/applications", token=await town.staff(OFFICE))
+    assert other.status == 403, "who looks at the conditions does so case by case"
 
 
 async def test_a_child_the_register_does_not_have_as_theirs_is_shown_by_a_paper_a_person_looks_at(town: Town) -> None:
