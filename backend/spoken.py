@@ -47,10 +47,11 @@ def clock_of(at: datetime) -> str:
     return f"{at.hour - 12 if at.hour > 12 else at.hour}:{at.minute:02d}"
 
 
-def deadline(at: datetime) -> str:
-    """ "11月25日（周三）17:00": until when something is to be done."""
+def deadline(at: datetime, now: datetime | None = None) -> str:
+    """ "11月25日（周三）17:00": until when something is to be done. With the year where it is another than that of `now`."""
     at = at.astimezone(SHANGHAI)
-    return f"{at.month}月{at.day}日（周{_WEEKDAYS[at.weekday()]}）{at.hour}:{at.minute:02d}"
+    year = "" if now is None or now.astimezone(SHANGHAI).year == at.year else f"{at.year}年"
+    return f"{year}{at.month}月{at.day}日（周{_WEEKDAYS[at.weekday()]}）{at.hour}:{at.minute:02d}"
 
 
 def full_day(day: date) -> str:

@@ -81,6 +81,7 @@ class StaffCaseBase(OnCase):
         by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())
         more = {"recusable": recusable, "rests_on": rests_on, "by_hand": by_hand, "in_place_of": place.name if place else None}
         more |= {"reads_papers": await cases.reads_papers(self.act, case)}
+        more["green_grounds"] = cases.policy.green_grounds(case.item) if Action.GREEN_CHANNEL in actions else []
         more |= {"grant": await cases.grant_of(case), "barred": barred_words(self.act, case)}
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
@@ -92,7 +93,9 @@ class QueueHandler(BaseHandler):
     async def get(self, query: QueueQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.queue(self.act, query)
         places = [place_of(self.act, each) for each in found]
-        rows = [row_view(each, self.act.at, place.name if place else None) for each, place in zip(found, places, strict=True)]
+        rows = [
+            row_view(each, self.act.at, place.name if place else None, for_staff=True) for each, place in zip(found, places, strict=True)
+        ]
         return Page[CaseRow](items=rows, next=after)
 
 

@@ -19,7 +19,7 @@ class StaffWordsHandler(BaseHandler):
 
     @endpoint(access=staff(setting_up=True), reply={200: StaffWordsView}, summary="工作台用到的名称和选项")
     async def get(self) -> StaffWordsView:
-        cases, vocabulary = self.engines.cases, self.engines.catalogue.vocabulary
+        vocabulary = self.engines.catalogue.vocabulary
         return StaffWordsView(
             today=self.act.at.date(),
             roles=[WordView(code=each.value, label=each.label) for each in Role],
@@ -33,7 +33,6 @@ class StaffWordsHandler(BaseHandler):
             reason_classes=[WordView.of(each) for each in ReasonClass if each is not ReasonClass.UNAGREED],
             originals=[WordView.of(each) for each in Original],
             pause_grounds=[WordView.of(each) for each in PauseGround if each.is_by_hand],
-            green_grounds=[WordView(code=each.key, label=each.name) for each in cases.policy.green_channel],
             recusal_grounds=[WordView.of(each) for each in RecusalGround],
             inspection_outcomes=[WordView.of(each) for each in _COMPARED],
             step_outcomes=[WordView.of(each) for each in StepOutcome],

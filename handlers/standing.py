@@ -29,7 +29,7 @@ class StandingHandler(BaseHandler):
             attested=found.attested,
             bills=[bill_view(self.act, each) for each in found.bills],
             deliveries=[delivery_view(self.act, each) for each in found.deliveries],
-            making=[row_view(each, self.act.at) for each in found.making],
+            making=[row_view(each, self.act.at, for_staff=True) for each in found.making],
             grants=[grants.view_at_counter(each, self.act, citizen.id) for each in found.grants],
         )
 

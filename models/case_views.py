@@ -292,9 +292,10 @@ class CaseForStaff(CaseView):
     accepted_by: WhoView | None
     is_licence: bool
     green_reason: str  # what the head wrote
+    green_grounds: list[WordView]  # on which the reader may put it into the green channel: those published for its item
     internal_due: datetime | None
     handing: HandingView | None  # for who may hand the result out now
-    rests_on: RestsOnView | None  # on which letter the reader would decide now; nothing where they decide as a reviewer
+    rests_on: dict[str, RestsOnView]  # by act: on which letter the reader would take it now; not where they decide as a reviewer
     differs: bool  # an answer differs from its register: what was found about it can be written down
     failed_look: bool  # a look did not pass: it is granted only with the head's reason
     by_hand: ByHandView | None  # of a certificate its rule did not give: what is written on it

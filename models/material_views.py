@@ -16,7 +16,8 @@ class FileView(View):
 
 
 class LicenceView(View):
-    """A licence used instead of an upload, and by whose authorisation. `own`: the applicant's."""
+    """A licence used instead of an upload, and by whose authorisation. `own`: the applicant's. `open`: whether a copy of it may still be
+    looked at, as long as neither the case nor the authorisation is over."""
 
     type: str
     name: str
@@ -30,6 +31,7 @@ class LicenceView(View):
     authorised_at: datetime
     purpose: str
     own: bool
+    open: bool
 
 
 class LicenceAskedView(View):

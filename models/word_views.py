@@ -32,7 +32,6 @@ class StaffWordsView(View):
     reason_classes: list[WordView]
     originals: list[WordView]
     pause_grounds: list[WordView]
-    green_grounds: list[WordView]
     recusal_grounds: list[WordView]
     inspection_outcomes: list[WordView]
     step_outcomes: list[WordView]

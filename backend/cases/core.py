@@ -10,29 +10,25 @@ from pydantic import JsonValue
 from backend.audit import Audit, event_of
 from backend.cases import clocks, commitments, debts
 from backend.cases.actions import Action
-from backend.cases.billing import Billed, Billing, payment_notice
+from backend.cases.billing import Billed, Billing
 from backend.cases.book import CaseBook
-from backend.cases.both_sides import to_both
 from backend.cases.bundles import Bundles, FollowUp
-from backend.cases.chosen_way import chosen_words
 from backend.cases.dated import runs
 from backend.cases.flow import Transition, Who, power_of
-from backend.cases.gate import Conditions, Gate
+from backend.cases.gate import Conditions
 from backend.cases.in_place import place_of
+from backend.cases.informing import Changes, Informing
 from backend.cases.marks import require_no_mark
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming, still_held
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.numbers import still_numbered
 from backend.cases.obligations import changes_to
-from backend.cases.offers import offers_of
-from backend.cases.owing import duties_of, owing
 from backend.cases.rights import require_not_recused
 from backend.cases.scribing import scribes_with
 from backend.cases.stale import stale_words
-from backend.cases.timing import turn_notices
 from backend.cases.waited import pauses
-from backend.cases.words import expected, listed
+from backend.cases.words import listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion, WrongState
@@ -42,16 +38,13 @@ from backend.materials import Materials
 from backend.payments import Bills
 from backend.people import Authorisations
 from backend.permissions import may, require
-from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
-from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_enterprise, staff_of
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, CaseState, ResultRecord, Somebody, StepRecord, ToleranceNotice
+from models.cases import Case, CaseClock, CaseState, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
 from models.grants import Grant
 
-Changes = Mapping[str, Any]
 _COUNTED = ("version", "events", "keys", "unrelayed")
 
 
@@ -63,7 +56,7 @@ class PdfRenderer(Protocol):
     async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
 
 
-class Core(Gate):
+class Core(Informing):
     """The ground of the engine. Subclasses add the acts."""
 
     renderer: PdfRenderer | None = None
@@ -101,11 +94,6 @@ class Core(Gate):
         self.authorisations = authorisations
         self.billing = Billing(store, bills)
         self.bundles = Bundles(store, catalogue, book, self._tell)
-
-    @property
-    def calendar(self) -> WorkCalendar:
-        """The working days limits are counted in."""
-        return self.book.calendar
 
     async def get(self, act: Act, case_id: str) -> Case:
         """A case its applicant, their agent for its item, or staff it concerns may see; a read by others is logged.
@@ -201,19 +189,6 @@ class Core(Gate):
         owed = debts.owed(lines, act.at, self.calendar, self.policy.tolerance)
         return {"tolerance": notice, **changes_to([*after.obligations, *owed])}
 
-    def _tell_tolerated(self, case: Case, tolerated: Changes) -> list[NoticeOrder]:
-        """The applicant is told what they owe, and until when the first of it: what they promised, and apart what they did not."""
-        notice = tolerated.get("tolerance")
-        if not isinstance(notice, ToleranceNotice):
-            return []
-        told: list[NoticeOrder] = []
-        for template, word in (("case_tolerated", True), ("case_still_owed", False)):
-            lines = [each for each in notice.lines if debts.has_word(case, each.material) is word]
-            if lines:
-                names, due = listed([each.name for each in lines]), deadline(min(each.due for each in lines))
-                told += self._tell(case, template, names=names, due=due, notice=notice.number)
-        return told
-
     async def _require_words(self, case: Case, version: ItemVersion) -> None:
         """Raises `WrongState` where a material is missing, or would come later, without anybody's word, or a mark has closed that
         way since."""
@@ -288,13 +263,6 @@ class Core(Gate):
         after = case.model_copy(update=dict(changes))
         return await self.billing.billed(act, after, row, self.version_of(after), self.calendar)
 
-    def _tell_billed(self, case: Case, billed: Billed) -> list[NoticeOrder]:
-        """What is to be paid, and until when."""
-        if (notice := payment_notice(billed)) is None:
-            return []
-        template, data = notice
-        return self._tell(case, template, **data)
-
     def _after(
         self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None
     ) -> tuple[Case, Event]:
@@ -334,7 +302,7 @@ class Core(Gate):
         document = await self.store.cases.get(case.id, session=session)
         now = Case.of(document) if document else None
         if now is not None and now.state is not case.state:
-            raise WrongState(f"这份申请刚刚变成了「{now.state.label}」，请刷新后查看。")
+            raise WrongState(f"这份申请刚刚变成了「{now.state.label}」，请看过新的再办理。")
         raise StaleVersion()
 
     def _agent(self, act: Act) -> dict[str, Any]:
@@ -342,43 +310,6 @@ class Core(Gate):
         if act.acting is None or not isinstance(act.actor, CitizenActor):
             return {}
         return {"agent": somebody(act), "grant": act.acting.grant, "agent_active": True}
-
-    def _tell_other_way(self, case: Case, version: ItemVersion, result: ResultRecord) -> list[NoticeOrder]:
-        """That the result goes another way than they chose, on what word of theirs."""
-        told = {"chosen": chosen_words(case, version), "way": result.delivery, "reason": result.wish}
-        return self._tell(case, "result_other_way", result=result.kind, **told)
-
-    def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
-        """The notice to the applicant, and to who acts for them while the grant holds."""
-        number = case.number or ""
-        filled = {"item": case.item_name, "applicant": case.person_name, "number": number, "case_number": number}
-        filled |= {"case": case.bundle or case.id, **data}
-        return to_both(case, template, filled)
-
-    def _offered(self, act: Act, case: Case) -> Changes:
-        """What granting the case opens, and what is owed after it, as it is kept."""
-        version = self.version_of(case)
-        duties = duties_of(case, version, act.at, self.calendar, self.policy.commitments.remind) if version.duties else []
-        return {"offers": offers_of(case, self.catalogue, act.at.date()), **(owing(duties) if duties else {})}
-
-    def _tell_offered(self, case: Case, offered: Changes) -> list[NoticeOrder]:
-        names = listed([each.name for each in offered["offers"]])
-        told = self._tell(case, "case_offers", offers=names) if names else []
-        for each in offered.get("duties", ()):
-            told += self._tell(case, "duty_owed", what=each.name, due=deadline(each.due))
-        return told
-
-    def _tell_turn(self, act: Act, before: Case, after: Case) -> list[NoticeOrder]:
-        """What the applicant is told of stops that begin or end because it is another step's turn."""
-        return turn_notices(before.clock, after, act.at, self._tell)
-
-    def _tell_accepted(self, act: Act, before: Case, after: Case, template: str = "case_accepted") -> list[NoticeOrder]:
-        """That the case was accepted, until when it is promised, and what stops at once."""
-        due = after.acceptance.due if after.acceptance else None
-        said = {"due": deadline(due), "expected": expected(due, act.at)} if due else {"expected": "有结果会告诉您"}
-        if after.acceptance and after.acceptance.provisional:
-            said["expected"] += "（用到的日历还没有公布放假调休安排，有变动会告诉您）"
-        return [*self._tell(after, template, **said), *self._tell_turn(act, before, after)]
 
     def _system(self) -> Act:
         """The act of the engine itself."""

@@ -77,7 +77,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         step = case.current_step
         assert step is not None  # the right to the action was found by it
         if step.key != body.step:
-            raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
+            raise WrongState(f"现在轮到的环节是「{step.name}」，请看过新的再办理。")
         await self._require_step(act, case)
         await self._require_company_exists(case)
         version = self.version_of(case)
@@ -301,19 +301,13 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
             return None
         return await self.authorisations.to_decide(act, department, case.item, case.item_name)
 
-    async def rests_on(self, act: Act, case: Case, actions: Sequence[Action]) -> RestsOnView | None:
-        """The letter to show before the decision is signed, where the actor may take it now, by `actions`, as a head."""
-        action = next((each for each in (Action.GRANT, Action.REFUSE) if each in actions), None)
-        letter = await self._may_decide(act, case, action) if action else None
-        if letter is None:
-            return None
-        return RestsOnView(
-            document_number=letter.document_number,
-            representative=letter.representative.name,
-            as_deputy=letter.representative.id != act.actor.id,
-            scope=len(letter.items),
-            until=(letter.ends_at - timedelta(days=1)).date(),
-        )
+    async def rests_on(self, act: Act, case: Case, actions: Sequence[Action]) -> dict[str, RestsOnView]:
+        """By act, of `actions`: the letter to show before it is signed, where the actor may take it now as a head."""
+        ends = {Action.ABORT: case.department, Action.ANNUL: case.decided_in}
+        letters = {each: await self._letter_to_end(act, case, department) for each, department in ends.items() if each in actions}
+        if decides := [each for each in (Action.GRANT, Action.REFUSE) if each in actions]:
+            letters |= dict.fromkeys(decides, await self._may_decide(act, case, decides[0]))
+        return {each.value: _letter_view(act, letter) for each, letter in letters.items() if letter is not None}
 
     async def _letter_to_end(self, act: Act, case: Case, department: str) -> Authorisation | None:
         """The letter on which a head ends a case or takes its decision back; None where nobody decides, as of a bundle. Raises `Forbidden`."""
@@ -376,6 +370,16 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
 def _ended(step: StepRecord) -> dict[str, str]:
     """What the event says of how a look ended."""
     return {"outcome": step.outcome.value} if step.outcome is not None else {}
+
+
+def _letter_view(act: Act, letter: Authorisation) -> RestsOnView:
+    return RestsOnView(
+        document_number=letter.document_number,
+        representative=letter.representative.name,
+        as_deputy=letter.representative.id != act.actor.id,
+        scope=len(letter.items),
+        until=(letter.ends_at - timedelta(days=1)).date(),
+    )
 
 
 def _authority(act: Act, letter: Authorisation | None) -> Authority | None:

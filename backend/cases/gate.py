@@ -108,9 +108,9 @@ class Gate:
             raise WrongState(f"这是一件事里的一个环节，请打开整件事再{action.label}。")
         row = self._row(case, action)
         if row is None:
-            raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请刷新后查看。")
+            raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请看过新的再办理。")
         if not may_take(act, case, row):
-            raise WrongState(f"现在这一步不由您{action.label}，请刷新后查看轮到谁办理。")
+            raise WrongState(f"现在这一步不由您{action.label}，请看新的，上面写着轮到谁办理。")
         if case.hold is not None and (action not in UNDER_HOLD or not self._may_lift(act, case)):
             raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)

@@ -53,7 +53,7 @@ def _due(case: Case, now: datetime) -> str:
     due = case.clock.promised_due or case.clock.statutory_due
     if due is None:
         return "没有时限"
-    return f"{deadline(due)}前" + ("，已超期" if due <= now else "")
+    return f"{deadline(due, now)}前" + ("，已超期" if due <= now else "")
 
 
 def _heard(case: Case, now: datetime) -> str:
@@ -63,15 +63,14 @@ def _heard(case: Case, now: datetime) -> str:
         return ""
     if proposal.favours:
         return "对申请人有利，可以现在决定"
-    said = case.statement is not None and case.statement.at >= proposal.at
-    if said and case.statement is not None:
-        return "申请人已经说明" + ("，要求听证，举行听证以后可以决定" if case.statement.wants_hearing else "，可以决定")
-    return "申请人没有说明，可以决定" if now >= proposal.until else f"申请人可以说明到{deadline(proposal.until)}"
+    if (said := case.said_to_proposal) is not None:
+        return "申请人已经说明" + ("，要求听证，举行听证以后可以决定" if said.wants_hearing else "，可以决定")
+    return "申请人没有说明，可以决定" if now >= proposal.until else f"申请人可以说明到{deadline(proposal.until, now)}"
 
 
 def _silent(case: Case, now: datetime) -> str:
     due = case.clock.statutory_due
-    return f"法定期限{deadline(due)}已过" if due else "法定期限已过"
+    return f"法定期限{deadline(due, now)}已过" if due else "法定期限已过"
 
 
 def _owed(case: Case, now: datetime) -> str:
@@ -79,7 +78,7 @@ def _owed(case: Case, now: datetime) -> str:
 
 
 def _inspector_wanted(case: Case, now: datetime) -> str:
-    return f"{deadline(case.inspection.due)}前要核查" if case.inspection else ""
+    return f"{deadline(case.inspection.due, now)}前要核查" if case.inspection else ""
 
 
 def _is_withdrawable(case: Case) -> bool:

@@ -13,7 +13,7 @@ def heard_lines(case: Case) -> list[str]:
     proposal = case.inspection.proposal if case.inspection else None
     if proposal is None:
         return []
-    said = case.statement if case.statement is not None and case.statement.at >= proposal.at else None
+    said = case.said_to_proposal
     if said is None:
         until = deadline(proposal.told_until or proposal.until)
         told = f"您的陈述申辩：我们已书面告知您（{proposal.number}），您在{until}前可以说明情况、提出不同意见，您没有提出。"

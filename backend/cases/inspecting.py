@@ -186,7 +186,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
 
     async def _revocation(self, act: Act, case: Case, proposal: Proposal, body: AnnulBody, again: Case | None) -> Revocation:
         """What stands on the notice that takes the decision back. Raises `Invalid` where a hearing was asked for and nothing is said of it."""
-        said = _said(case, proposal)
+        said = case.said_to_proposal
         if said and said.wants_hearing and not body.hearing:
             raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
         by = self.book.decider(case, self.version_of(case))
@@ -306,7 +306,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         if found_by == act.actor.id:
             raise Forbidden("这个决定是您抽检认定有误的，撤销还是保留要由另一位首席代表，或者代行职责的人决定。")
         for_them = action is Action.ANNUL and proposal.favours
-        if not for_them and _said(case, proposal) is None and act.at < proposal.until:
+        if not for_them and case.said_to_proposal is None and act.at < proposal.until:
             raise WrongState(f"申请人在{deadline(proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
         return inspection, proposal
 
@@ -351,11 +351,6 @@ def _proposed(case: Case) -> tuple[Inspection, Proposal]:
     if inspection.proposal is None:
         raise WrongState("核查还没有拟撤销这个决定，不用说明情况，也不能保留或撤销。")
     return inspection, inspection.proposal
-
-
-def _said(case: Case, proposal: Proposal) -> Statement | None:
-    """What the applicant said to this proposal; what they said to an earlier one, that came to nothing, does not count."""
-    return case.statement if case.statement is not None and case.statement.at >= proposal.at else None
 
 
 def _beside(before: Statement | None, now: Statement, proposal: Proposal) -> Statement:

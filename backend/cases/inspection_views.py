@@ -23,6 +23,7 @@ def inspection_view(case: Case, *, for_staff: bool) -> InspectionView | None:
         speak_until=proposal.until if proposal else None,
         hearing_offered=proposal is not None and proposal.hearing,
         statement=statement.text if statement else None,
+        statement_at=statement.at if statement else None,
         statement_by=statement.by.name if statement else None,
         statement_heard_by=statement.heard_by.name if statement and statement.heard_by else None,
         wants_hearing=statement is not None and statement.wants_hearing,

@@ -23,7 +23,7 @@ from models.catalogue import StepLevel
 from models.counter import PreparedView
 from models.desk_views import ClockRow, HeadDeskView, HeadGroup
 
-_UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")
+_UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "open_need", "same_object", "events", "keys", "unrelayed")
 """What no list shows: answers, which would have to be decrypted for each row, and what happened."""
 
 
@@ -88,8 +88,7 @@ class Listing(Core):
 
     async def _of_kind(self, act: Act, kind: Kind, department: str) -> HeadGroup:
         where = kind.where(department) | {"recused.id": {"$ne": act.actor.id}}
-        shown = tuple(each for each in _UNSHOWN if each != "statement")  # whether they spoke is what the head waits for
-        documents = await self.store.cases.find(where, sort=kind.sort, limit=MOST + 1, without=shown)
+        documents = await self.store.cases.find(where, sort=kind.sort, limit=MOST + 1, without=_UNSHOWN)
         cases = [case for each in documents[:MOST] if kind.counts(case := Case.of(each))]
         items = [head_row(each, kind, act.at) for each in cases]
         return HeadGroup(key=kind.key, label=kind.label, items=items, more=len(documents) > MOST)

@@ -1,10 +1,11 @@
 """The materials of a case as they are answered."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from backend.cases.debts import Expected
 from backend.cases.photos import photo_view
-from models.cases import Case, CaseMaterial
+from models.cases import Case, CaseMaterial, LicenceUse
 from models.catalogue import ItemVersion, Material, Need
 from models.common_views import WordView
 from models.material_views import CaseMaterialView, FileView, LaterView, LicenceAskedView, LicenceView, OriginalView, VerdictView
@@ -13,7 +14,7 @@ Later = Mapping[str, Expected]
 """By material: until when it would be owed (`Cases.expected`)."""
 
 
-def material_view(each: CaseMaterial, version: ItemVersion, case: Case, later: Later) -> CaseMaterialView:
+def material_view(each: CaseMaterial, version: ItemVersion, case: Case, now: datetime, later: Later) -> CaseMaterialView:
     """One required document of a case: what stands for it, what was found of it, and whether and until when it may come later."""
     asked = version.material(each.key)
     verdict, original = each.verdict, each.original
@@ -23,7 +24,7 @@ def material_view(each: CaseMaterial, version: ItemVersion, case: Case, later: L
         need=WordView.of(asked.need if asked else Need.REQUIRED),
         help=asked.help if asked else "",
         files=[FileView(**use.model_dump()) for use in each.files],
-        licence=LicenceView(**each.licence.model_dump(exclude={"record", "register_name"})) if each.licence else None,
+        licence=_licence(each.licence, case, now) if each.licence else None,
         asked=LicenceAskedView(**each.asked.model_dump()) if each.asked else None,
         licence_possible=asked is not None and asked.licence is not None,
         exempt=each.exempt,
@@ -40,6 +41,11 @@ def material_view(each: CaseMaterial, version: ItemVersion, case: Case, later: L
         later=_later(asked, case, later.get(asked.key)) if asked is not None else None,
         photo=photo_view(each, version.photo_check),
     )
+
+
+def _licence(use: LicenceUse, case: Case, now: datetime) -> LicenceView:
+    open_now = not case.state.is_final and (use.until is None or now < use.until)
+    return LicenceView(**use.model_dump(exclude={"record", "register_name"}), open=open_now)
 
 
 def _later(material: Material, case: Case, expected: Expected | None) -> LaterView | None:

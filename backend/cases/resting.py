@@ -22,9 +22,9 @@ from models.acts import Act, is_enterprise
 from models.cases import Case, Completion, DecisionEnd
 from models.catalogue import ItemVersion
 
-_CHANGED = "{names}，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
+_CHANGED = "{names}，基础库现在的登记和交件时不一样了，已经记在案卷里。请看新的，核实并写明情况以后再批准。"
 _HAD = (
-    "{names}，交件以后，同样的内容另有一件批准了或者正在办理，已经记在案卷里。请刷新查看，问清楚是不是同一件事："
+    "{names}，交件以后，同样的内容另有一件批准了或者正在办理，已经记在案卷里。请看新的，问清楚是不是同一件事："
     "是的，请申请人撤回其中一件，或者写明情况不予批准；不是的，写明情况以后再批准。"
 )
 _LAPSED = (

@@ -8,11 +8,12 @@ from backend.cases.actions import Action
 from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.closed_answers import stays_closed
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, originals_open
-from backend.cases.core import Changes, somebody, uses_of
+from backend.cases.core import somebody, uses_of
 from backend.cases.earlier import earlier_file
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Transition
 from backend.cases.held_in_common import require_not_granted_on
+from backend.cases.informing import Changes
 from backend.cases.intake import AtCounters, received_as
 from backend.cases.outages import late
 from backend.cases.rights import is_head, town_of_counter

@@ -98,8 +98,10 @@ def is_scribe_of(act: Act, case: Case) -> bool:
 
 
 def barred_words(act: Act, case: Case) -> str:
-    """Why staff who had a part in writing a case down find nothing of it to look at or to decide; empty for all others, and once it is
-    decided."""
+    """Why staff who are out of a case (回避), or had a part in writing it down, find nothing of it to look at or to decide; empty for all
+    others, and for who wrote it down once it is decided."""
+    if any(each.id == act.actor.id for each in case.recused):
+        return "您在这份申请里已经回避，不能再查看和办理，由本部门其他人员接着办。请办下一件。"
     if not is_scribe_of(act, case) or case.state in (CaseState.GRANTED, CaseState.REFUSED) or case.state.is_final:
         return ""
     return "这份申请是您代录的：收材料、核验原件您可以办，审核、受理和决定要由别的工作人员办。"

@@ -15,8 +15,6 @@ def stale_words(act: Act, action: Action, now: Case) -> str:
     holder = now.reviewer if now.reviewer is not None and now.reviewer.id != act.actor.id else None
     if action is Action.CLAIM and holder is not None:
         return f"{holder.called}先领取了这份办件，请办下一件。"
-    if holder is None and action not in _WORDLESS:
-        return ""
     whose = f"，现在在{holder.called}手里" if holder is not None else ""
     kept = "" if action in _WORDLESS else "；您填写的内容没有丢失"
     return f"这份办件刚刚有变化{whose}。请看过新的再办理{kept}。"

@@ -12,9 +12,9 @@ from models.cases import Case, StepOutcome, StepRecord
 def _stands(step: StepRecord, case: Case, now: datetime) -> str:
     """「停着，自11月23日（周一）10:00起：现场核查」; nothing where the step runs, or its day is known."""
     if stop := stands_for(step, case.clock, now):
-        return f"停着，自{deadline(stop.start)}起：{stop.ground.label}"
+        return f"停着，自{deadline(stop.start, now)}起：{stop.ground.label}"
     waited = waited_for(case) if step.due is None and step is case.current_step else []
-    return f"停着，自{deadline(min(each.since for each in waited))}起：{waiting_words(case)}" if waited else ""
+    return f"停着，自{deadline(min(each.since for each in waited), now)}起：{waiting_words(case)}" if waited else ""
 
 
 def step_views(case: Case, now: datetime, *, findings: bool) -> list[StepView]:

@@ -47,7 +47,7 @@ def _told_too_late(case: Case, action: Action, now: datetime) -> str:
     due = case.clock.deficiency_due
     if not case.is_licence or case.acceptance is not None or due is None or now < due:
         return ""
-    return f"{deadline(due)}前没有告知要补正的内容，依法自收到申请之日起就是受理，不能再{action.label}。系统马上记为已受理，请刷新后按已受理的申请办理。"
+    return f"{deadline(due)}前没有告知要补正的内容，依法自收到申请之日起就是受理，不能再{action.label}。系统马上记为已受理，请看新的，按已受理的申请办理。"
 
 
 def _no_hand_out(case: Case) -> str:

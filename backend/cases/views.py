@@ -1,7 +1,8 @@
 """Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from backend.cases.actions import Action
@@ -48,7 +49,7 @@ from models.case_views import (
     ReturnView,
     StateView,
 )
-from models.cases import Case, DutyOwed, DutyView, PartStanding, Return, Somebody
+from models.cases import Case, DutyOwed, DutyView, GreenGround, PartStanding, Return, Somebody
 from models.catalogue import ItemVersion
 from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.decision_views import FoundedView, OfferView, PaperView, RestsOnView, ResultView
@@ -59,13 +60,13 @@ from models.story_views import CaseGrantView
 _HANDING = frozenset({Action.DELIVER, Action.RECORD_RESULT})
 
 
-def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
+def row_view(case: Case, now: datetime, in_place_of: str | None = None, *, for_staff: bool = False) -> CaseRow:
     """A case in a list. `in_place_of`: whose work it is that the reader does for these days."""
     due, turn, waits = office_due(case), turn_due(case), waiting_words(case)
     return CaseRow(
         **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
         agent_name=case.agent.name if case.agent else None,
-        state=_state(case, now),
+        state=_state(case, now, for_staff=for_staff),
         hold=_hold(case),
         due=whole_due(case),
         overdue=case.clock.deficiency_overdue_at is not None or (not waits and due is not None and due <= now),
@@ -100,7 +101,8 @@ def staff_view(
     reads_papers: bool,
     recusable: Sequence[Somebody] = (),
     in_place_of: str | None = None,
-    rests_on: RestsOnView | None = None,
+    rests_on: Mapping[str, RestsOnView] = MappingProxyType({}),
+    green_grounds: Sequence[GreenGround] = (),
     grant: Grant | None = None,
     by_hand: ByHandView | None = None,
     barred: str = "",
@@ -113,7 +115,7 @@ def staff_view(
     common["differences"] = difference_views(
         case, version, common["form"], common["sources"], case.looked_up if clear else masked_findings(case)
     )
-    common["state"] = common["state"].model_copy(update={"sentence": situation_for_staff(case, now)})
+    common["state"] = _state(case, now, for_staff=True)
     common["parts"] = [_for_staff(each) for each in common["parts"]]
     view = CaseForStaff(
         **common,
@@ -148,7 +150,7 @@ def staff_view(
         by_hand=by_hand if clear else None,
         verdicts=verdicts_view(case, version) if clear else None,
         handing=handing_view(case, version) if _HANDING.intersection(actions) else None,
-        rests_on=rests_on,
+        rests_on=dict(rests_on),
         differs=clear and bool(case.differs),
         failed_look=clear and bool(failed(case)),
         received_town=case.received_town,
@@ -156,6 +158,7 @@ def staff_view(
         accepted_by=_who(case.accepted_by),
         is_licence=case.is_licence,
         green_reason=case.green.reason if case.green else "",
+        green_grounds=[WordView(code=each.key, label=each.name) for each in green_grounds],
         internal_due=case.clock.internal_due,
         photographs=photograph_views(case) if clear else [],
         may_photograph=clear and photographed(case, version, actions) is not None,
@@ -189,7 +192,7 @@ def _late(case: Case) -> LateEntryView | None:
 
 def intake_row(brought: Brought, now: datetime) -> IntakeRow:
     """A case somebody at the counter may hand papers in for."""
-    return IntakeRow(case=row_view(brought.case, now), here=brought.here, says=brought.says, taken=brought.taken)
+    return IntakeRow(case=row_view(brought.case, now, for_staff=True), here=brought.here, says=brought.says, taken=brought.taken)
 
 
 def _green(case: Case) -> GreenView | None:
@@ -241,7 +244,7 @@ def _common(
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),
         "hold": _hold(case),
-        "materials": [material_view(each, version, case, later) for each in case.materials],
+        "materials": [material_view(each, version, case, now, later) for each in case.materials],
         "signed": file_views(case.signed),
         "submissions": submission_views(case),
         "returns": [_return(each) for each in case.returns],
@@ -278,16 +281,19 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
     return {name: getattr(case, name) for name in names}
 
 
-def _state(case: Case, now: datetime) -> StateView:
+def _state(case: Case, now: datetime, *, for_staff: bool = False) -> StateView:
     label = label_of(case)
     holds = case.decision.holds if case.decision else None
-    return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=situation(case, now), holds=holds)
+    sentence = situation_for_staff(case, now) if for_staff else situation(case, now)
+    return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=sentence, holds=holds)
 
 
 def bundle_view(bundle: Case, now: datetime) -> BundleView:
     """A bundle for a department that has a part of it."""
     return BundleView(
-        **_fields(bundle, "id", "number", "item_name"), state=_state(bundle, now), parts=[_part(each) for each in bundle.parts]
+        **_fields(bundle, "id", "number", "item_name"),
+        state=_state(bundle, now, for_staff=True),
+        parts=[_for_staff(_part(each)) for each in bundle.parts],
     )
 
 

@@ -43,16 +43,16 @@ def situation(case: Case, now: datetime) -> str:
     if nothing_goes_on := _destroyed(case) or _frozen(case) or _ended(case):
         return nothing_goes_on
     if case.state in _TO_MEND:
-        return _to_mend(case)
+        return _to_mend(case, now)
     if taken_back := withdrawn(case):
         return f"{taken_back}，{_instead(case)}"
-    if waiting := _to_be_taken_back(case, now) or _waits_for(case) or _to_come(case) or _granted_owing(case, now):
+    if waiting := _to_be_taken_back(case, now) or _waits_for(case, now) or _to_come(case, now) or _granted_owing(case, now):
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
     due = None if waited_for(case) and _is_over(case, now) else office_due(case)  # nobody is late while another's turn lasts
     if case.delivery and case.state is CaseState.GRANTED and case.result:
-        return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}" + _to_do_after(case)
+        return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}" + _to_do_after(case, now)
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED, CaseState.REFUSED):
         return _of_bundle(case)
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
@@ -61,9 +61,9 @@ def situation(case: Case, now: datetime) -> str:
         _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批")
         + paused
         + _until(due, now)
-        + _still_owed(case)
+        + _still_owed(case, now)
         + _to_pay(case, now)
-        + _to_do_after(case)
+        + _to_do_after(case, now)
     )
 
 
@@ -81,17 +81,17 @@ def turn(case: Case, now: datetime) -> str:
         return ""
     to_pay = [each for each in case.obligations if each.kind is ObligationKind.PAYMENT and each.is_open]
     if case.state in _TO_MEND:
-        return "等办事的人补正" + _by(case.clock.mend_due)
+        return "等办事的人补正" + _by(case.clock.mend_due, now)
     if to_pay:
-        return "等办事的人缴费" + _by(min((each.due for each in to_pay if each.due), default=None))
+        return "等办事的人缴费" + _by(min((each.due for each in to_pay if each.due), default=None), now)
     due = office_due(case)
     if due is None:
         return ""
-    return "等工作人员办" + (_by(due) if due > now else f"，{deadline(due)}的期限已经过了")
+    return "等工作人员办" + (_by(due, now) if due > now else f"，{deadline(due, now)}的期限已经过了")
 
 
-def _by(due: datetime | None) -> str:
-    return f"，最晚{deadline(due)}前" if due else ""
+def _by(due: datetime | None, now: datetime) -> str:
+    return f"，最晚{deadline(due, now)}前" if due else ""
 
 
 def _to_be_taken_back(case: Case, now: datetime) -> str:
@@ -100,7 +100,12 @@ def _to_be_taken_back(case: Case, now: datetime) -> str:
     if proposal is None or proposal.favours:
         return ""
     until = proposal.told_until or proposal.until
-    then = f"您在{deadline(until)}前可以说明情况" if now < until else f"说明情况的时间到{deadline(until)}为止，等承办部门决定"
+    if case.said_to_proposal is not None:
+        then = "您已经说明情况，等承办部门决定"
+    elif now < until:
+        then = f"您在{deadline(until, now)}前可以说明情况"
+    else:
+        then = f"说明情况的时间到{deadline(until, now)}为止，等承办部门决定"
     return f"拟{proposal.verb}批准决定，{then}，理由见拟{proposal.verb}决定告知书"
 
 
@@ -110,14 +115,14 @@ def _granted_owing(case: Case, now: datetime) -> str:
         return ""
     to_pay, owed = _to_pay(case, now), _owed_for_the_result(case, now)
     what = "和".join(each for each, is_so in (("缴费", to_pay), ("补交材料", owed)) if is_so)
-    return f"已批准，等您{what}{to_pay}{owed}{_to_do_after(case)}" if what else ""
+    return f"已批准，等您{what}{to_pay}{owed}{_to_do_after(case, now)}" if what else ""
 
 
 def _owed_for_the_result(case: Case, now: datetime) -> str:
     """The papers the result waits for that have not come in."""
     debts = [each for each in open_debts(case).values() if each.handed_at is None and each.blocks is Blocks.HAND_OUT]
     due = min((each.due for each in debts if each.due), default=None)
-    when = "" if due is None else f"请在{deadline(due)}前补交" if due > now else f"补交期限{deadline(due)}已过，请尽快补交"
+    when = "" if due is None else f"请在{deadline(due, now)}前补交" if due > now else f"补交期限{deadline(due, now)}已过，请尽快补交"
     return f"；{listed([each.name for each in debts])}还没有交，{when or '请尽快补交'}，补齐后发放结果" if debts else ""
 
 
@@ -126,29 +131,29 @@ def _to_pay(case: Case, now: datetime) -> str:
     open_ones = [each for each in case.obligations if each.kind is ObligationKind.PAYMENT and each.is_open]
     said = ""
     for each in open_ones:
-        until = f"请在{deadline(each.due)}前" if each.due and each.due > now else "请尽快"
+        until = f"请在{deadline(each.due, now)}前" if each.due and each.due > now else "请尽快"
         said += f"；{until}缴「{each.what}」，缴清后{_ONCE_PAID[each.blocks]}"
-        said += f"，到{deadline(each.ends_at)}仍没有缴的，批准失效" if each.ends_at else ""
+        said += f"，到{deadline(each.ends_at, now)}仍没有缴的，批准失效" if each.ends_at else ""
     return said
 
 
-def _to_do_after(case: Case) -> str:
+def _to_do_after(case: Case, now: datetime) -> str:
     """What is owed after the decision and not found done yet."""
-    return "".join(f"；「{each.name}」请在{deadline(each.due)}前做好（{each.label}）" for each in case.duties if each.is_open)
+    return "".join(f"；「{each.name}」请在{deadline(each.due, now)}前做好（{each.label}）" for each in case.duties if each.is_open)
 
 
-def _still_owed(case: Case) -> str:
+def _still_owed(case: Case, now: datetime) -> str:
     """What is absent although nobody promised it, since the case counted as accepted without it, and has not come yet."""
     owed = [each for key, each in open_debts(case).items() if each.handed_at is None and not has_word(case, key)]
     due = min((each.due for each in owed if each.due), default=None)
-    return f"；{listed([each.name for each in owed])}还没有交，请在{deadline(due)}前补交" if due else ""
+    return f"；{listed([each.name for each in owed])}还没有交，请在{deadline(due, now)}前补交" if due else ""
 
 
 def expected(due: datetime, now: datetime, verb: str = "办完") -> str:
     """「预计12月22日（周二）17:00前办完」; of a limit that has passed, that it has, who is told, and what can be done about it."""
     if due > now:
-        return f"预计{deadline(due)}前{verb}"
-    return f"办理期限{deadline(due)}已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
+        return f"预计{deadline(due, now)}前{verb}"
+    return f"办理期限{deadline(due, now)}已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
 
 
 def new_limit(promised: datetime | None, last: datetime | None) -> str:
@@ -162,7 +167,7 @@ def new_limit(promised: datetime | None, last: datetime | None) -> str:
 def _until(due: datetime | None, now: datetime) -> str:
     if due is None:
         return ""
-    return f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前"
+    return f" · 已超过{deadline(due, now)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due, now)}前"
 
 
 def withdrawn(case: Case) -> str:
@@ -219,7 +224,7 @@ def _ended(case: Case) -> str:
     return ended.words if ended.part or ended.unpaid else f"申请人已经去世，{ended.words}"
 
 
-def _waits_for(case: Case) -> str:
+def _waits_for(case: Case, now: datetime) -> str:
     """Whom the case waits for, as long as it does and an office cannot go on without them."""
     if case.state not in _WITH_OFFICE:
         return ""
@@ -229,17 +234,17 @@ def _waits_for(case: Case) -> str:
     who = "、".join(dict.fromkeys(each.who_name for each in open_ones))
     due = min((each.due for each in open_ones if each.due), default=None)
     return f"{_LABELS[case.state]}，正在等{who}：{listed([each.name for each in open_ones])}" + (
-        f" · 请对方在{deadline(due)}前办" if due else ""
+        f" · 请对方在{deadline(due, now)}前办" if due else ""
     )
 
 
-def _to_come(case: Case) -> str:
+def _to_come(case: Case, now: datetime) -> str:
     """That nothing goes on before the applicant has come."""
     visit = case.awaited_visit
     if visit is None or case.state is not CaseState.RECEIVED:
         return ""
     how = "请先预约时间，没有预约的也可以直接来" if case.may_book else "不用预约"
-    return f"已收件，等您{visit.name}，{how}" + (f" · 请在{deadline(visit.due)}前来" if visit.due else "")
+    return f"已收件，等您{visit.name}，{how}" + (f" · 请在{deadline(visit.due, now)}前来" if visit.due else "")
 
 
 def office_due(case: Case) -> datetime | None:
@@ -329,8 +334,8 @@ _SENTENCES = {
 }
 
 
-def _to_mend(case: Case) -> str:
+def _to_mend(case: Case, now: datetime) -> str:
     count = sum(len(slip.defects) for slip in case.open_returns)
     first = min((slip.due for slip in case.open_returns if slip.due), default=None)
-    due = f"，请在{deadline(first)}前提交" if first else ""
+    due = f"，请在{deadline(first, now)}前提交" if first else ""
     return f"需要您修改 {count} 处{due}"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { handingFirst, askedOf, bodyOf, formOf, mainOf, missing, toldOf } from "../src/domain/acts.ts";
+import { handingFirst, askedOf, bodyOf, choicesOf, formOf, keyOf, mainOf, missing, toldOf } from "../src/domain/acts.ts";
 
 const PLAIN = { differs: false, failed_look: false, green: null };
 
@@ -83,4 +83,22 @@ test("a step asks for a finding only where it is a look, and for a doctor's alwa
   assert.deepEqual(missing("complete-step", { finding: "双下肢瘫痪" }, doctors, PLAIN), ["结论"]);
   assert.deepEqual(missing("complete-step", { finding: "符合" }, { ...doctors, binding: false }, PLAIN), []);
   assert.equal(askedOf("complete-step", { ...doctors, binding: false }, PLAIN)[0]!.help, "不选按「构成残疾」登记。");
+});
+
+test("acts after the decision have a letter of their own, which no other act and no key of the page has", () => {
+  const acts = ["claim", "release", "pre-approve", "pause", "green-channel", "refuse", "record-result", "deliver", "recuse", "abort", "receive", "decide-recusal"];
+  const own = ["extend", "keep-decision", "annul", "find-wrong", "examine-debt"].map(keyOf);
+  assert.equal(new Set(own).size, 5);
+  const taken = new Set([...acts.map(keyOf), ..."PRFVTNJKO"]);
+  assert.deepEqual(own.filter((each) => !each || taken.has(each)), []);
+  assert.equal(keyOf("hear-statement"), keyOf("receive")); // whoever stands there: never asked of one case at once
+});
+
+test("what may be chosen comes with the case where it is the case's, else with the words of the house", () => {
+  const of = { handing: HANDING, green_grounds: [{ code: "relief", label: "急难救助" }] };
+  const house = { pause_grounds: [{ code: "hearing", label: "听证" }] };
+  assert.deepEqual(choicesOf("green_grounds", of, house).map((each) => each.code), ["relief"]);
+  assert.deepEqual(choicesOf("deliver", of, house).map((each) => each.code), ["counter", "post"]);
+  assert.deepEqual(choicesOf("deliver", { ...of, handing: null }, house), []);
+  assert.deepEqual([choicesOf("pause_grounds", of, house)[0]?.code, choicesOf("recusal_grounds", of, null)], ["hearing", []]);
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { basisOf, type Decided } from "../src/domain/basis.ts";
+import { basisFor, basisOf, type Decided } from "../src/domain/basis.ts";
 
 const NOW = new Date("2026-11-30T10:00:00+08:00");
-const EMPTY = { steps: [], materials: [], obligations: [], differences: [], compared: null, accepted_by: null, received_by: null, reviewer: null, answers: [] } as unknown as Decided;
+const EMPTY = { steps: [], materials: [], obligations: [], differences: [], compared: null, accepted_by: null, received_by: null, reviewer: null, answers: [], decision: null, inspection: null } as unknown as Decided;
 const paper = (name: string, more = {}) => ({ name, files: [{}], licence: null, verdict: { passed: true }, committed: "", ...more });
 const found = (more: object) => basisOf({ ...EMPTY, ...more } as Decided, NOW);
 const linesOf = (more: object, what: string) => found(more).find((each) => each.what === what)?.lines;
@@ -48,4 +48,22 @@ test("answers that differ, with the note on them or that there is none; and who 
   const odd = { field: "who", label: "子女", register: "人口", registered: null, finding: "没有查到这个人" };
   assert.deepEqual(linesOf({ differences: [odd] }, "与登记不一致")![0], "子女：填的是「没有填」，人口：没有查到这个人");
   assert.deepEqual(linesOf({ received_by: { name: "童静" }, reviewer: { name: "钟卫国" } }, "经手"), ["收件 童静，在办 钟卫国"]);
+});
+
+test("what takes a decision back shows the decision, why, and what the applicant said on which day", () => {
+  const decision = { outcome: { code: "0", label: "准予办结" }, number: "准5号", by: { name: "曾伟" }, at: "2026-11-24T10:00:00+08:00" };
+  const inspection = { proposed_for: "重复领取", proposed_basis: "第六十九条", statement: null, statement_at: null, wants_hearing: false };
+  const rows = (act: string, more: object = {}) => basisFor(act, { ...EMPTY, decision, inspection: { ...inspection, ...more } } as unknown as Decided, NOW);
+  assert.deepEqual(rows("annul"), [
+    { what: "原来的决定", lines: ["准予办结 准5号，曾伟，11月24日 周二"] },
+    { what: "为什么提出", lines: ["重复领取（依据：第六十九条）"] },
+    { what: "申请人的说明", lines: ["没有说明"] },
+  ]);
+  const said = { statement: "那边已经停了", statement_at: "2026-11-26T09:00:00+08:00", statement_by: "王桂芳", statement_heard_by: "常秀英", wants_hearing: true };
+  assert.deepEqual(rows("keep-decision", said).at(-1), { what: "申请人的说明", lines: ["11月26日 周四，王桂芳说（常秀英当面听取）：那边已经停了", "要求听证"], mind: true });
+  assert.deepEqual(rows("pause", said), []);
+});
+
+test("ending a case rests on what a decision rests on", () => {
+  assert.deepEqual(basisFor("abort", EMPTY, NOW), basisOf(EMPTY, NOW));
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { heldBy, placeOf, refusedOf, without, withNote, type Defect } from "../src/domain/defects.ts";
-import { anyNoted, note, notedOn, noteNothing, notesOf, unnote, warnBeforeLeaving } from "../src/services/noted.ts";
+import { note, notedCases, notedOn, noteNothing, notesOf, unnote, warnBeforeLeaving } from "../src/services/noted.ts";
 
 const PAPER: Defect = { target: { material: "licence" }, name: "营业执照", reason: "unclear", advice: "拍清楚" };
 const ANSWER: Defect = { target: { field: "shows" }, name: "场次", reason: "wrong_answer", advice: "核对" };
@@ -46,7 +46,7 @@ test("notes stay with their case and their clerk, and leaving is asked about whi
   assert.deepEqual(notedOn("a"), []);
   assert.deepEqual(notedOn("b"), [PAPER]);
   noteNothing("b");
-  assert.equal(anyNoted(), false);
+  assert.equal(notedCases(), 0);
   leave();
   assert.equal(asked, 1);
   note("b", PAPER);

@@ -39,13 +39,13 @@ test("a paper that is owed says until when, and one that was promised before acc
   const now = new Date("2026-11-30T10:00:00+08:00");
   const map = { ...PAPER, key: "map", need: { code: "optional", label: "" }, later: { promised_at: "2026-11-26T09:00:00+08:00" } } as unknown as Material;
   const debt = (more = {}) => [{ key: "map", kind: { code: "debt", label: "容缺后补" }, open: true, overdue: false, due: "2026-12-11T17:00:00+08:00", ...more }] as never[];
-  assert.deepEqual(standing(map, false, debt(), now), { words: "承诺后补，12月11日 周五前", look: "waiting" });
-  assert.deepEqual(standing(map, false, debt({ overdue: true }), now), { words: "承诺后补，过了12月11日 周五还没有交", look: "overdue" });
-  assert.equal(standing({ ...map, later: null }, false, debt(), now).words, "受理后补交，12月11日 周五前");
-  assert.equal(standing(map, false, debt({ due: null }), now).words, "承诺后补");
-  assert.equal(standing(map, false, [], now).words, "已承诺后补");
-  assert.equal(standing({ ...map, later: null }, false, debt({ open: false }), now).words, "没有交（可以不交）");
-  assert.equal(standing({ ...map, files: [FILE] }, false, debt(), now).words, "还没看");
+  assert.deepEqual(standing(map, false, debt(), false, now), { words: "承诺后补，12月11日 周五前", look: "waiting" });
+  assert.deepEqual(standing(map, false, debt({ overdue: true }), false, now), { words: "承诺后补，过了12月11日 周五还没有交", look: "overdue" });
+  assert.equal(standing({ ...map, later: null }, false, debt(), false, now).words, "受理后补交，12月11日 周五前");
+  assert.equal(standing(map, false, debt({ due: null }), false, now).words, "承诺后补");
+  assert.equal(standing(map, false, [], false, now).words, "已承诺后补");
+  assert.equal(standing({ ...map, later: null }, false, debt({ open: false }), false, now).words, "没有交（可以不交）");
+  assert.equal(standing({ ...map, files: [FILE] }, false, debt(), false, now).words, "还没看");
 });
 
 test("a look begins with the first paper nobody has looked at, then with what is not in order", () => {
@@ -56,4 +56,13 @@ test("a look begins with the first paper nobody has looked at, then with what is
   assert.equal(firstToLook([paper("x", { files: [] }), paper("a", passed)])!.key, "a");
   assert.equal(firstToLook([paper("x", { files: [] })])!.key, "x");
   assert.equal(firstToLook([]), undefined);
+});
+
+test("what nobody can see any more is not what one begins with, and what was not looked at stays so once the case is over", () => {
+  const licence = (open: boolean) => ({ ...PAPER, key: "card", licence: { open } }) as unknown as Material;
+  const photo = { ...PAPER, key: "photo", files: [FILE], verdict: { passed: true, reason: null, advice: "", at: "" } } as unknown as Material;
+  assert.equal(firstToLook([licence(true), photo])?.key, "card");
+  assert.equal(firstToLook([licence(false), photo])?.key, "photo");
+  assert.equal(firstToLook([licence(false)])?.key, "card");
+  assert.deepEqual(standing({ ...PAPER, files: [FILE] }, false, [], true), { words: "没有看，办件已结束", look: "quiet" });
 });

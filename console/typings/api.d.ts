@@ -6909,6 +6909,8 @@ export interface components {
             founded: components["schemas"]["FoundedView"] | null;
             grant: components["schemas"]["CaseGrantView"] | null;
             green: components["schemas"]["GreenView"] | null;
+            /** Green Grounds */
+            green_grounds: components["schemas"]["models__common_views__WordView"][];
             /** Green Reason */
             green_reason: string;
             /** Handed Over For */
@@ -6976,7 +6978,10 @@ export interface components {
             region: string | null;
             /** Rests */
             rests: components["schemas"]["RestsView"][];
-            rests_on: components["schemas"]["RestsOnView"] | null;
+            /** Rests On */
+            rests_on: {
+                [key: string]: components["schemas"]["RestsOnView"];
+            };
             result: components["schemas"]["models__decision_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
@@ -10080,6 +10085,8 @@ export interface components {
             state: string;
             /** Statement */
             statement: string | null;
+            /** Statement At */
+            statement_at: string | null;
             /** Statement By */
             statement_by: string | null;
             /** Statement Heard By */
@@ -10688,7 +10695,8 @@ export interface components {
         };
         /**
          * LicenceView
-         * @description A licence used instead of an upload, and by whose authorisation. `own`: the applicant's.
+         * @description A licence used instead of an upload, and by whose authorisation. `own`: the applicant's. `open`: whether a copy of it may still be
+         *     looked at, as long as neither the case nor the authorisation is over.
          */
         LicenceView: {
             /** Authorisation */
@@ -10711,6 +10719,8 @@ export interface components {
             identifier: string;
             /** Name */
             name: string;
+            /** Open */
+            open: boolean;
             /** Own */
             own: boolean;
             /** Purpose */
@@ -14933,8 +14943,6 @@ export interface components {
             };
             /** Document Types */
             document_types: components["schemas"]["models__common_views__WordView"][];
-            /** Green Grounds */
-            green_grounds: components["schemas"]["models__common_views__WordView"][];
             /** Guarded Roles */
             guarded_roles: components["schemas"]["Role"][];
             /** Halls */

@@ -87,3 +87,10 @@ test("what staff wrote down for whoever stood before them says so in the story",
   const { marks } = casePage({ ...FOUND, submissions } as unknown as typeof FOUND, "您", "2026-11-25T09:00:00+08:00");
   assert.deepEqual(marks.map((each) => each.name), ["提交，由青石镇工作人员韦春燕代录", "修改后又提交"]);
 });
+
+test("a decision that was taken back says so, with the number and the day of the notice", () => {
+  const decision = { number: "准5号", outcome: { code: "0", label: "准予办结" }, at: "2026-11-24T10:00:00+08:00", reason: "", basis: "第二条", remedies: "", revoked: { number: "撤1号", at: "2026-11-27T10:00:00+08:00", annulled: true, reason: "重复领取", remedies: "可以申请复议" } };
+  const shown = casePage({ ...FOUND, decision } as unknown as Parameters<typeof casePage>[0], "您", "2026-11-27T12:00:00+08:00").decision!;
+  assert.match(shown.title, /^准予办结（已撤销） · /);
+  assert.deepEqual(shown.notes, ["准5号", "第二条", "撤1号 · 11月27日 周五", "重复领取", "可以申请复议"]);
+});

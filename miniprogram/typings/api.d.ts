@@ -4479,6 +4479,8 @@ export interface components {
             state: string;
             /** Statement */
             statement: string | null;
+            /** Statement At */
+            statement_at: string | null;
             /** Statement By */
             statement_by: string | null;
             /** Statement Heard By */
@@ -4880,7 +4882,8 @@ export interface components {
         };
         /**
          * LicenceView
-         * @description A licence used instead of an upload, and by whose authorisation. `own`: the applicant's.
+         * @description A licence used instead of an upload, and by whose authorisation. `own`: the applicant's. `open`: whether a copy of it may still be
+         *     looked at, as long as neither the case nor the authorisation is over.
          */
         LicenceView: {
             /** Authorisation */
@@ -4903,6 +4906,8 @@ export interface components {
             identifier: string;
             /** Name */
             name: string;
+            /** Open */
+            open: boolean;
             /** Own */
             own: boolean;
             /** Purpose */

@@ -259,6 +259,13 @@ class Case(Stored):
         return self.inspection is not None and self.inspection.state is InspectionState.PROPOSED
 
     @property
+    def said_to_proposal(self) -> Statement | None:
+        """What the applicant said to what is proposed now; what they said to an earlier proposal, that came to nothing, does not count."""
+        proposal = self.inspection.proposal if self.inspection is not None else None
+        said = self.statement
+        return said if proposal is not None and said is not None and said.at >= proposal.at else None
+
+    @property
     def awaits_answers(self) -> bool:
         """Whether somebody is still to confirm or sign, on their phone or at a counter."""
         return not self.state.is_final and any(each.is_of_others and each.is_open for each in self.obligations)

@@ -274,6 +274,7 @@ class InspectionView(View):
     speak_until: datetime | None
     hearing_offered: bool
     statement: str | None
+    statement_at: datetime | None
     statement_by: str | None  # who spoke last
     statement_heard_by: str | None  # who wrote that down, where it was said at a counter
     wants_hearing: bool

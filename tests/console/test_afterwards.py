@@ -72,7 +72,8 @@ async def test_what_a_town_took_in_is_looked_at_again_and_its_applicant_is_heard
     town.world.clock.forward(days=9)  # December
     assert await town.world.product.engines.cases.draw_rechecks() == 1
     page, dialog = desk.page, desk.page.get_by_role("dialog")
-    await desk.resume(await town.head("panshaohua"))
+    head = await town.head("panshaohua")
+    await desk.resume(head)
     await desk.sees("今天要办的")
     await desk.open("/rechecks")
     await expect(page.get_by_role("button", name="指定复核人员")).to_have_text("指定复核人员N")
@@ -83,7 +84,8 @@ async def test_what_a_town_took_in_is_looked_at_again_and_its_applicant_is_heard
     await dialog.get_by_label("交给谁").select_option(label="曾伟")
     await dialog.get_by_label("交给谁").press("Control+Enter")
     await desk.sees(re.compile("：复核人员已经改好。"))
-    await goes(desk)
+    await desk.context.clear_cookies()  # not logged out: they come back
+    await desk.open("/login")
 
     await desk.login("zengwei")
     await page.get_by_role("link", name=re.compile("要我复核的.*1 件", re.DOTALL)).press("Enter")
@@ -131,3 +133,23 @@ async def test_what_a_town_took_in_is_looked_at_again_and_its_applicant_is_heard
     await expect(waits).to_contain_text("已经说过，可以补充")
     said = ((await town.world.store.cases.get(case["id"])) or {})["statement"]
     assert (said["text"], said["heard_by"]["name"]) == ("当时单位已经停缴", "常秀英")
+    await goes(desk)
+
+    await desk.resume(head)
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.sees(re.compile("^拟撤销批准决定，申请人已经说明情况，等承办部门决定"))
+    await page.keyboard.press("a")
+    await expect(dialog).to_contain_text(
+        re.compile("申请人的说明.*王桂芳说（常秀英当面听取）：当时单位已经停缴.*依据首席代表授权书", re.DOTALL)
+    )
+    await desk.fits()
+    await desk.shoot("annul")
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：理由、依据。")
+    await dialog.get_by_label("理由").fill("当月已有单位缴费，不应暂停")
+    await dialog.get_by_role("textbox", name="依据").fill("社会保险经办条例")
+    await dialog.get_by_role("textbox", name="依据").press("Control+Enter")
+    await desk.sees("（已撤销）")
+    await desk.fits()
+    await desk.shoot("annulled")

@@ -6,7 +6,13 @@ export type Input =
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
+/** `deliver`, `record` and `green_grounds` come with the case, the others with the words of the house. */
 export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "recusal_grounds" | "deliver" | "record";
+
+export interface Choice {
+  code: string;
+  label: string;
+}
 
 export type Typed = Record<string, string | undefined>;
 
@@ -51,8 +57,8 @@ export interface Handing {
   act: string;
   chosen: string;
   chosen_words: string;
-  deliver: { code: string; label: string }[];
-  record: { code: string; label: string }[];
+  deliver: Choice[];
+  record: Choice[];
 }
 const ON_THE_PHONE = ["download", "notice"];
 
@@ -67,9 +73,10 @@ export function handingFirst(action: string, handing: Handing | null): Typed {
   return { kind: handing.kind, [giving.name]: way?.code };
 }
 
-/** Whether the choices come with the case, not with the words of the house. */
-export function isWay(list: WordList): list is "deliver" | "record" {
-  return list === "deliver" || list === "record";
+/** What may be chosen. `house`: the words of all cases. */
+export function choicesOf(list: WordList, of: { handing: Handing | null; green_grounds: Choice[] }, house: Partial<Record<WordList, Choice[]>> | null): Choice[] {
+  if (list === "deliver" || list === "record") return of.handing?.[list] ?? [];
+  return list === "green_grounds" ? of.green_grounds : (house?.[list] ?? []);
 }
 
 /** Whether it goes another way than the applicant chose: then only on their own word. */
@@ -116,7 +123,7 @@ const FORMS: Record<string, ActForm> = {
     ],
   },
   resume: { inputs: [], primary: true },
-  extend: { inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
+  extend: { key: "C", inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
   "green-channel": { key: "G", inputs: [GREEN, REASON] },
   "complete-step": { inputs: [LOOK, { kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
   grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DESPITE, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
@@ -152,11 +159,11 @@ const FORMS: Record<string, ActForm> = {
       { ...BASIS, optional: true, help: "属实的不用填；承诺不实、要撤销决定的要填：写明法律、法规或文件的名称和条款。" },
     ],
   },
-  "keep-decision": { inputs: [REASON] },
-  annul: { inputs: [REASON, BASIS, HEARING], told: "撤销以后决定不再有效，申请人会收到通知书。" },
+  "keep-decision": { inputs: [REASON], key: "M" },
+  annul: { key: "A", inputs: [REASON, BASIS, HEARING], told: "撤销以后决定不再有效，申请人会收到通知书。" },
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
   "look-again": { inputs: [REASON], told: "申请人整改好了，或者评定要重做的再点：那一步和它后面的各步重新办，原来的意见照样保存。" },
-  "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
+  "find-wrong": { key: "Q", inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
   recuse: {
     inputs: [
       { kind: "choice", name: "ground", label: "要回避的情形", list: "recusal_grounds" },
@@ -169,7 +176,7 @@ const FORMS: Record<string, ActForm> = {
 };
 
 /** Letters of acts with a sheet of their own, and of telling all that was noted at once. */
-const SHEET_KEYS: Record<string, string> = { receive: "S", "check-originals": "S", "decide-recusal": "U" };
+const SHEET_KEYS: Record<string, string> = { receive: "S", "check-originals": "S", "hear-statement": "S", "examine-debt": "I", "decide-recusal": "U" };
 export const RETURN_KEY = "T";
 /** Shows the case as it is now, where somebody else has changed it. */
 export const LOOK_KEY = "V";

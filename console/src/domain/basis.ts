@@ -6,7 +6,7 @@ import { isHandedIn } from "./papers.ts";
 
 export type Decided = Pick<
   components["schemas"]["CaseForStaff"],
-  "steps" | "materials" | "obligations" | "differences" | "compared" | "accepted_by" | "received_by" | "reviewer" | "answers"
+  "steps" | "materials" | "obligations" | "differences" | "compared" | "accepted_by" | "received_by" | "reviewer" | "answers" | "decision" | "inspection"
 >;
 
 export interface Basis {
@@ -14,6 +14,30 @@ export interface Basis {
   lines: string[];
   /** Something here may stand against it. */
   mind?: boolean;
+}
+
+/** What an act that decides, ends a case or takes its decision back rests on; nothing for all others. */
+export function basisFor(action: string, of: Decided, now = new Date()): Basis[] {
+  if (["annul", "keep-decision"].includes(action)) return [...decisionOf(of, now), ...proposedOf(of), ...saidOf(of, now)];
+  return ["grant", "refuse", "abort"].includes(action) ? [...basisOf(of, now), ...saidOf(of, now)] : [];
+}
+
+function decisionOf({ decision }: Decided, now: Date): Basis[] {
+  return decision ? [{ what: "原来的决定", lines: [`${decision.outcome.label} ${decision.number}，${decision.by.name}，${day(decision.at, now)}`] }] : [];
+}
+
+function proposedOf({ inspection }: Decided): Basis[] {
+  return inspection?.proposed_for ? [{ what: "为什么提出", lines: [`${inspection.proposed_for}（依据：${inspection.proposed_basis ?? ""}）`] }] : [];
+}
+
+/** What the applicant said for themselves, with the day; that they said nothing is told where they were asked. */
+function saidOf({ inspection }: Decided, now: Date): Basis[] {
+  if (!inspection?.proposed_for) return [];
+  const { statement, statement_at, statement_by, statement_heard_by, wants_hearing } = inspection;
+  if (!statement || !statement_at) return [{ what: "申请人的说明", lines: ["没有说明"] }];
+  const heard = statement_heard_by ? `（${statement_heard_by}当面听取）` : "";
+  const lines = [`${day(statement_at, now)}，${statement_by ?? "申请人"}说${heard}：${statement}`];
+  return [{ what: "申请人的说明", lines: wants_hearing ? [...lines, "要求听证"] : lines, mind: true }];
 }
 
 /** Nothing stands there that the case has nothing of, but for steps and papers: that there was none is what one has to know, too. */

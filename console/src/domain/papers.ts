@@ -22,19 +22,23 @@ export function cameLater({ materials, obligations }: { materials: Material[]; o
   return materials.filter((each) => owed.has(each.key) && isHandedIn(each) && (owed.get(each.key)!.handed_at !== null || !each.verdict));
 }
 
-/** The paper to begin with: the first nobody has looked at, else the first that is not in order, else the first that is there. */
+/** Whether there is anything to see of it: a copy of a licence is shown only as long as the case and the authorisation last. */
+export function isSeen(material: Material): boolean {
+  return material.licence ? material.licence.open : material.files.length > 0;
+}
+
+/** The paper to begin with: the first nobody has looked at, else the first that is not in order, else the first that is there; none that
+ * cannot be seen any more, while another can. */
 export function firstToLook(materials: Material[]): Material | undefined {
-  const there = materials.filter(isHandedIn);
+  const there = materials.filter(materials.some(isSeen) ? isSeen : isHandedIn);
   return there.find((each) => !each.verdict) ?? there.find((each) => !each.verdict!.passed) ?? there[0] ?? materials[0];
 }
 
-/** `noted`: it is going to be returned. `owed`: what others still have to do for the case. */
-export function standing(material: Material, noted: boolean, owed: Obligation[], now = new Date()): Standing {
+/** `noted`: it is going to be returned. `owed`: what others still have to do for the case. `over`: nobody looks any more. */
+export function standing(material: Material, noted: boolean, owed: Obligation[], over = false, now = new Date()): Standing {
   if (noted) return { words: "准备退回", look: "waiting" };
   if (material.verdict) return judged(material.verdict);
-  if (material.exempt || material.committed) return excused(material);
-  if (isHandedIn(material)) return { words: "还没看", look: "waiting" };
-  return comesLater(material, owed, now) ?? absent(material);
+  return excused(material) ?? handedIn(material, over) ?? comesLater(material, owed, now) ?? absent(material);
 }
 
 /** A paper that is owed by a day, since it was promised or the case counted as accepted without it; or that was promised, before it is owed. */
@@ -47,7 +51,13 @@ function comesLater(material: Material, owed: Obligation[], now: Date): Standing
   return debt.overdue ? { words: `${word}，过了${day(debt.due, now)}还没有交`, look: "overdue" } : { words: `${word}，${day(debt.due, now)}前`, look: "waiting" };
 }
 
-function excused({ exempt }: Material): Standing {
+function handedIn(material: Material, over: boolean): Standing | null {
+  if (!isHandedIn(material)) return null;
+  return over ? { words: "没有看，办件已结束", look: "quiet" } : { words: "还没看", look: "waiting" };
+}
+
+function excused({ exempt, committed }: Material): Standing | null {
+  if (!exempt && !committed) return null;
   return { words: exempt ? "免交" : "已作承诺", look: "done" };
 }
 

@@ -24,8 +24,9 @@ export function noteNothing(id: string): void {
   noted.delete(id);
 }
 
-export function anyNoted(): boolean {
-  return noted.size > 0;
+/** Of how many cases something is noted. */
+export function notedCases(): number {
+  return noted.size;
 }
 
 /** Whoever logs in finds their own notes, and nobody else's. */
@@ -36,7 +37,7 @@ export function notesOf(staff: string): void {
 
 /** Leaving the console would lose them: the browser asks first. */
 export function warnBeforeLeaving(event: Pick<BeforeUnloadEvent, "preventDefault">): void {
-  if (anyNoted()) event.preventDefault();
+  if (notedCases()) event.preventDefault();
 }
 
 function keep(id: string, defects: Defect[]): void {

@@ -271,6 +271,6 @@ function decisionOf({ decision, state }: Case, now: string): CasePage["decision"
   const worth = state.state === "refused" || state.state === "not_accepted" || revoked;
   return {
     title: `${decision.outcome.label}${revoked ? (revoked.annulled ? "（已撤销）" : "（已撤回）") : ""} · ${sayDay(decision.at, now)}`,
-    notes: [decision.number, decision.reason, ...(worth ? [decision.basis, decision.remedies] : []), ...(revoked ? [revoked.reason, revoked.remedies] : [])].filter(Boolean),
+    notes: [decision.number, decision.reason, ...(worth ? [decision.basis, decision.remedies] : []), ...(revoked ? [`${revoked.number} · ${sayDay(revoked.at, now)}`, revoked.reason, revoked.remedies] : [])].filter(Boolean),
   };
 }

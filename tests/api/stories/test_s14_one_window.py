@@ -37,7 +37,10 @@ async def test_one_reception_departments_in_parallel_one_hand_out_and_large_proj
     founder, agent, grant, case = await by_agent(town)
     assert [each["id"] for each in await queue(town, "linxiaoyan", "reception")] == [earlier["id"], case["id"]]
 
-    marked = await act(town, await town.head(HEAD), case, "green-channel", ground="large_enterprise", reason="注册资本1200万元")
+    head = await town.head(HEAD)
+    offered = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json["green_grounds"]
+    assert [each["code"] for each in offered] == ["large_enterprise", "urgent_relief"], "no ground of another item"
+    marked = await act(town, head, case, "green-channel", ground="large_enterprise", reason="注册资本1200万元")
     assert (marked["green"]["name"], marked["green_reason"]) == ("投资1000万元以上的企业开办", "注册资本1200万元")
     waiting = await queue(town, "linxiaoyan", "reception")
     assert [each["id"] for each in waiting] == [case["id"], earlier["id"]], "it stands first"

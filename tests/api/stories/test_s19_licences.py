@@ -176,6 +176,14 @@ async def test_the_clerk_sees_a_marked_copy_and_the_holder_sees_the_clerk(town: 
     log = (await town.get("/api/v1/me/access-log", token=applicant)).json["items"]
     assert look["by"] in {each["reader"] for each in log if each["action"] == "licence.read"}
 
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
+    assert [each["licence"]["open"] for each in seen["materials"] if each["licence"]] == [True, True]
+    await act(town, applicant, case, "withdraw", staff=False)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
+    assert [each["licence"]["open"] for each in seen["materials"] if each["licence"]] == [False, False]
+    over = await town.get(path, token=clerk)
+    assert (over.status, "不能再查看证照副本" in over.json["detail"]) == (409, True), "as the page was told"
+
 
 @pytest.mark.parametrize("number", ["990101199001010001", "12345", "91990101MA9900036X"])
 async def test_a_holders_number_that_cannot_be_is_told_at_once(town: Town, number: str) -> None:

@@ -57,6 +57,10 @@ async def test_the_head_annuls_an_ordinary_grant_after_the_applicant_was_heard(w
     with pytest.raises(WrongState, match="不举行听证"):
         await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="请听证", wants_hearing=True))
     case = await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="那边已经停了"))
+    assert situation(case, world.clock.now()).startswith("拟撤销批准决定，您已经说明情况，等承办部门决定")
+    actions = await world.cases.actions(world.act(boss(world)), case)
+    shown = await world.cases.rests_on(world.act(boss(world)), case, actions)
+    assert {act: each.document_number for act, each in shown.items()} == {"annul": "云首授〔2026〕1号"}, "the one on which they will sign"
     case = await world.annulled(boss(world), case, annulling(case))
     assert (case.state, case.completion and case.completion.label) == (CaseState.CLOSED, "作废办结")
     assert case.decision is not None

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backend.cases import barred_words
 from backend.cases.hands import hand_views
 from backend.errors import Conflict, Forbidden, Invalid
 from models.acts import CitizenActor, Role, StaffActor
@@ -62,6 +63,8 @@ async def test_whoever_declares_a_tie_neither_reads_nor_acts_and_the_case_goes_t
     assert out.reviewer is None
     assert [(each.id, each.by.id) for each in out.recused] == [(clerk.id, clerk.id)]
     assert await world.cases.actions(world.act(clerk), out) == []
+    assert "您在这份申请里已经回避" in barred_words(world.act(clerk), out)
+    assert barred_words(world.act(other), out) == ""
     with pytest.raises(Forbidden, match="已经回避"):
         await world.cases.get(world.act(clerk), case.id)
     with pytest.raises(Forbidden, match="已经回避"):

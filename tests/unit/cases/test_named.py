@@ -248,14 +248,14 @@ async def test_staff_who_work_on_it_read_what_was_found_others_that_something_wa
     form: dict[str, JsonValue] = {"adults": [SON]}
     said = await named.looked_up(act(), case(), version(), form)
     seen = case().model_copy(update={"form": form, "looked_up": said, "differs": differing(version(), {}, said)})
-    (clear,) = staff_view(seen, version(), [], AT, {}, "", clear=True).differences
+    (clear,) = staff_view(seen, version(), [], AT, {}, "", clear=True, reads_papers=True).differences
     assert (clear.register_label, clear.finding, clear.label, clear.decides) == (
         "人口库",
         "李强：登记的不是健在",
         "除您以外的成年家庭成员",
         True,
     )
-    (masked,) = staff_view(seen, version(), [], AT, {}, "", clear=False).differences
+    (masked,) = staff_view(seen, version(), [], AT, {}, "", clear=False, reads_papers=False).differences
     assert (masked.finding, "李强" in masked.model_dump_json()) == ("***：***", False)
     (own,) = case_view(seen, version(), [], AT, {}, "").differences
     assert (own.register_label, own.finding, own.registered, own.typed) == ("", "", None, [SON])

@@ -35,6 +35,12 @@ def test_each_reads_it_in_their_own_words(told: object, theirs: str, ours: str) 
     assert situation_for_staff(told, at("24 10:00")) == ours  # pyright: ignore[reportArgumentType]
 
 
+def test_a_day_of_another_year_says_which() -> None:
+    told = case(state=CaseState.SUBMITTED, review_due=at("24 17:00"))
+    assert situation(told, at("24 10:00")).endswith("预计11月24日（周二）17:00前")
+    assert "已超过2026年11月24日（周二）17:00的时限" in situation_for_staff(told, at("24 10:00") + timedelta(days=60))
+
+
 @pytest.mark.parametrize("state", list(CaseState))
 def test_no_state_speaks_to_the_applicant(state: CaseState) -> None:
     said = situation_for_staff(case(state=state, steps=[step("decide", "23 09:00")], obligations=[FEE]), at("24 10:00") + timedelta(days=9))
