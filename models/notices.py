@@ -35,6 +35,7 @@ class CallOutcome(StrEnum):
     RELATIVE = "relative"  # a relative took it and will pass it on
     NO_ANSWER = "no_answer"
     WRONG_NUMBER = "wrong_number"
+    TOLD_AT_DOOR = "told_at_door"  # somebody of their town went there and told them
     LATER = "later"  # nobody took it now: it goes back to the list, behind those nobody has tried
 
 
@@ -104,7 +105,8 @@ class NoticeQuery(Query):
 
 class NoticeCallView(View):
     """A notice that is to be told by phone. Name and number are masked and `body` is empty until the reader has taken the call on;
-    that look is logged. `caller`: the colleague who has it."""
+    that look is logged. What is read to the person herself names both sides of her grant in full. `caller`: the colleague who has it;
+    `door`: whether the reader may tell it at the person's door."""
 
     id: str
     name: str
@@ -115,6 +117,7 @@ class NoticeCallView(View):
     caller: str
     claimed_at: datetime | None
     mine: bool
+    door: bool
     tries: int  # calls nobody took, the last of them at `tried_at`
     tried_at: datetime | None
 

@@ -14,6 +14,7 @@ import structlog
 from backend.audit import Audit, event_of
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, StaleVersion
+from backend.grants import names_for
 from backend.idempotency import once
 from backend.notices.templates import NoticeTemplates, filled, wechat_data
 from backend.outbox import OutboxRow
@@ -120,8 +121,11 @@ class Notices:
 
     async def record_call(self, act: Act, notice_id: str, body: CallBody) -> Notice:
         """Records what came of a call the actor took on; one that is to be tried later is everybody's again. Raises `NotFound`,
-        `Forbidden`, `StaleVersion` where it is not theirs."""
-        event = event_of(act, "notice.called", detail={"outcome": body.outcome.value})
+        `Forbidden` (the hotline goes to nobody's door), `StaleVersion` where it is not theirs."""
+        at_door = body.outcome is CallOutcome.TOLD_AT_DOOR
+        if at_door and not _goes_there(act):
+            raise Forbidden("上门告诉由本人居住的镇街、村居去做。请记打电话的结果；没有电话的，先放回列表。")
+        event = event_of(act, "notice.told_at_door" if at_door else "notice.called", detail={"outcome": body.outcome.value})
         change: Document = {"$set": {"outcome": body.outcome.value, "outcome_note": body.note or ""}}
         if body.outcome is CallOutcome.LATER:
             change["$set"] |= {"caller": "", "caller_name": "", "claimed_at": None, "tried_at": act.at}
@@ -152,14 +156,22 @@ class Notices:
             name=name if mine else mask_name(name),
             phone=phone if mine else mask_phone(phone),
             title=notice.title,
-            body=notice.body if mine else "",
+            body=await self._read_aloud(notice) if mine else "",
             at=notice.at,
             caller=notice.caller_name if held else "",
             claimed_at=notice.claimed_at if held else None,
             mine=mine,
+            door=_goes_there(act),
             tries=notice.tries,
             tried_at=notice.tried_at,
         )
+
+    async def _read_aloud(self, notice: Notice) -> str:
+        """The text for the ears of whom it is for; in writing, and on a telephone several share, names stay masked."""
+        body = notice.body
+        for masked, name in (await names_for(self.store, notice.subject, notice.person)).items():
+            body = body.replace(masked, name)
+        return body
 
     async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder, reader: str) -> Notice:
         template = self._templates.get(order.template)
@@ -220,6 +232,11 @@ class Notices:
     async def _record(self, notice: Notice, channel: Channel, delivery: Delivery, **more: str) -> None:
         notice.channels[channel] = delivery
         await self.store.notices.change({"_id": notice.id}, {"$set": {f"channels.{channel.value}": delivery.value, **more}})
+
+
+def _goes_there(act: Act) -> bool:
+    """Whether whoever reads a call lives with the people of a town, and may go to their doors."""
+    return isinstance(act.actor, StaffActor) and act.actor.town is not None
 
 
 def _reach(act: Act) -> Document:

@@ -6643,7 +6643,7 @@ export interface components {
          * @description What came of a phone call.
          * @enum {string}
          */
-        CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "later";
+        CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "told_at_door" | "later";
         /**
          * CallsView
          * @description A hall as it is `at`, by the product's clock: the latest call first, without those to what has closed since; how many wait, and how many of
@@ -11798,7 +11798,8 @@ export interface components {
         /**
          * NoticeCallView
          * @description A notice that is to be told by phone. Name and number are masked and `body` is empty until the reader has taken the call on;
-         *     that look is logged. `caller`: the colleague who has it.
+         *     that look is logged. What is read to the person herself names both sides of her grant in full. `caller`: the colleague who has it;
+         *     `door`: whether the reader may tell it at the person's door.
          */
         NoticeCallView: {
             /**
@@ -11812,6 +11813,8 @@ export interface components {
             caller: string;
             /** Claimed At */
             claimed_at: string | null;
+            /** Door */
+            door: boolean;
             /** Id */
             id: string;
             /** Mine */

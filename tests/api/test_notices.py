@@ -100,7 +100,9 @@ async def test_whom_no_channel_reaches_is_phoned_and_the_call_is_recorded_once(t
     early = await town.post(f"{path}/call", {"outcome": "reached"}, token=clerk)
     assert (early.status, "先认领" in early.json["detail"]) == (409, True)
     taken = (await town.post(f"{path}/claim", token=clerk)).json
-    assert (taken["name"], taken["phone"], taken["mine"], taken["body"] != "") == ("王桂芳", "16909900001", True, True)
+    assert (taken["name"], taken["phone"], taken["mine"], taken["door"]) == ("王桂芳", "16909900001", True, False)
+    assert taken["body"].startswith("李敏不再为王桂芳代办"), "read to herself, whole names"
+    assert (await town.inbox(principal))[0]["body"].startswith("李*不再为王*芳代办"), "in writing, masked"
     log = (await town.get("/api/v1/me/access-log", token=principal)).json["items"]
     assert ("notice.phone_read", "电话通知") in [(each["action"], each["purpose"]) for each in log]
     told = await town.post(f"{path}/call", {"outcome": "reached", "note": "已说明，会另外请人"}, token=clerk)
@@ -153,6 +155,28 @@ async def test_a_town_phones_its_own_people_and_nobody_elses(town: Town) -> None
     refused = await town.get(CALLS, token=center)
     assert (refused.status, "镇街" in refused.json["detail"]) == (403, True)
     assert (await town.post(claim, token=own)).json["phone"] == "16909900001"
+
+
+async def test_who_has_no_number_is_told_at_her_door_by_her_town_and_not_by_the_hotline(town: Town) -> None:
+    await _to_be_phoned(town)
+    await town.world.store.citizens.change({"name": "王桂芳"}, {"$set": {"phone": None}})
+    hotline, officer = await town.staff("gaoyuan"), await town.staff("liufang")
+    [call] = (await town.get(CALLS, token=officer)).json["items"]
+    assert (call["phone"], call["door"], (await town.get(CALLS, token=hotline)).json["items"][0]["door"]) == ("", True, False)
+    path, told = f"/api/v1/staff/notices/{call['id']}", {"outcome": "told_at_door", "note": "在家里念给她听了"}
+    assert (await town.post(f"{path}/claim", token=hotline)).status == 200
+    refused = await town.post(f"{path}/call", told, token=hotline)
+    assert (refused.status, "上门告诉由本人居住的镇街、村居去做" in refused.json["detail"]) == (403, True)
+    assert (await town.post(f"{path}/call", {"outcome": "later"}, token=hotline)).status == 200
+    assert (await town.post(f"{path}/claim", token=officer)).status == 200
+    assert (await town.post(f"{path}/call", told, token=officer)).status == 200
+    assert (await town.get(CALLS, token=officer)).json["items"] == []
+    kept = await town.world.store.notices.get(call["id"]) or {}
+    assert (kept["outcome"], kept["events"][-1]["action"], kept["events"][-1]["actor"]["name"]) == (
+        "told_at_door",
+        "notice.told_at_door",
+        "柳芳",
+    )
 
 
 async def test_the_dead_are_not_written_to(town: Town) -> None:
