@@ -159,6 +159,21 @@ async def test_nothing_of_the_first_person_is_left_for_the_second(kiosk: Kiosk, 
     assert kiosk.page.url in ("about:blank", f"{town.url}/kiosk")
 
 
+async def test_a_page_that_is_left_by_the_browser_leaves_no_session_behind(kiosk: Kiosk, town: Town) -> None:
+    await kiosk.start()
+    await kiosk.card_of("李敏")
+    await kiosk.sees("李敏，请选择要办的事")
+    await kiosk.page.goto("about:blank")
+    await kiosk.page.go_back()
+    await kiosk.sees("请把身份证放在读卡区")
+    await kiosk.card_of("周子涵")
+    await kiosk.sees("周子涵，请选择要办的事")
+    await kiosk.page.reload()
+    await kiosk.sees("请把身份证放在读卡区")
+    assert [each["ended_at"] is not None for each in await town.world.store.sessions.find({"kiosk": "kiosk-center-1"})] == [True, True]
+    assert {each.get("name") for each in await kiosk.context.cookies()} == {"yici_kiosk"}
+
+
 async def test_a_guide_is_read_without_a_card_and_taken_away_on_the_phone(kiosk: Kiosk, town: Town) -> None:
     await kiosk.start()
     await kiosk.press("办事指南")

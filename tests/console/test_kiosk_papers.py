@@ -119,6 +119,7 @@ async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_ans
     await kiosk.shoot("lost-card")
     await kiosk.press("没带身份证")
     await kiosk.sees_not("请把身份证放在读卡区")
+    await kiosk.sees_not("这张证件已经挂失")
     await kiosk.page.clock.run_for(65_000)
     await kiosk.sees("请把身份证放在读卡区")
     await kiosk.sees_not("这张证件已经挂失")

@@ -29,7 +29,7 @@ export function startAgain(): void {
 /** Where nobody can be reached a fresh page could not be had: the screen is emptied at once, and the rest follows when there is a server. */
 export async function wipe(): Promise<void> {
   held = ending = true;
-  const reached = await ended();
+  const reached = await endSession().then(() => true, () => false);
   ending = false;
   if (reached) return startAgain();
   emptied();
@@ -41,10 +41,12 @@ export async function wipe(): Promise<void> {
   setTimeout(() => void wipe(), AGAIN);
 }
 
-/** Whether the server was reached; a session that had ended before is none to end. */
-async function ended(): Promise<boolean> {
-  return await api.delete("/api/v1/kiosk/sessions/current").then(
-    () => true,
-    (thrown: unknown) => thrown instanceof Problem && thrown.status > 0 && thrown.status < 500,
-  );
+/** Nobody is here any more. A session that had ended before is none to end; throws `Problem` where the server was not reached. A page that
+ * begins does this first: whoever went by the browser's back button or loaded the page anew left their session behind it. */
+export async function endSession(): Promise<void> {
+  try {
+    await api.delete("/api/v1/kiosk/sessions/current");
+  } catch (thrown) {
+    if (!(thrown instanceof Problem && thrown.status > 0 && thrown.status < 500)) throw thrown;
+  }
 }
