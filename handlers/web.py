@@ -19,10 +19,11 @@ _REFUSED = Limit("web_refused", 10, 600, "八位数多次填错，请过十分�
 class WebHandler(SessionHandler):
     """What the handlers of this module share."""
 
-    def view(self, name: str, level: int, ends_at: datetime) -> WebSessionView:
+    def view(self, person: str, name: str, level: int, ends_at: datetime) -> WebSessionView:
         """Whose browser it is."""
         idle = int(WEB_IDLE.total_seconds())
-        return WebSessionView(name=name, level=level, idle_seconds=idle, ends_at=ends_at, today=self.act.at.astimezone(SHANGHAI).date())
+        today = self.act.at.astimezone(SHANGHAI).date()
+        return WebSessionView(person=person, name=name, level=level, idle_seconds=idle, ends_at=ends_at, today=today)
 
 
 class WebCodesHandler(WebHandler):
@@ -50,7 +51,7 @@ class WebSessionsHandler(WebHandler):
         secure = self.engines.settings.base_url.startswith("https://")
         self.set_cookie(WEB_COOKIE, token, path="/api/v1", httponly=True, samesite="Strict", secure=secure)
         assert session.last_at is not None
-        return self.view(session.name, 2, session.last_at)
+        return self.view(session.person, session.name, 2, session.last_at)
 
 
 class WebSessionHandler(WebHandler):
@@ -60,7 +61,7 @@ class WebSessionHandler(WebHandler):
     async def get(self) -> WebSessionView:
         actor = self.act.actor
         assert isinstance(actor, CitizenActor)
-        return self.view(actor.name, actor.level, await self.engines.sessions.web_ends_at(actor.session))
+        return self.view(actor.id, actor.name, actor.level, await self.engines.sessions.web_ends_at(actor.session))
 
     @endpoint(access=citizen(), reply={204: None}, web=True, summary="退出浏览器")
     async def delete(self) -> None:

@@ -20,9 +20,10 @@ class WebSessionBody(Body):
 
 
 class WebSessionView(View):
-    """Whose session it is. `level`: below 2 the phone has to prove anew that it is them. `ends_at`: however busy they are. `today`: by
-    which answers are checked."""
+    """Whose session it is; `person` tells the page whether the same one came back. `level`: below 2 the phone has to prove anew that it is
+    them. `ends_at`: however busy they are. `today`: by which answers are checked."""
 
+    person: str
     name: str
     level: int
     idle_seconds: int

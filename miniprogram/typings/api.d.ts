@@ -7834,8 +7834,8 @@ export interface components {
         };
         /**
          * WebSessionView
-         * @description Whose session it is. `level`: below 2 the phone has to prove anew that it is them. `ends_at`: however busy they are. `today`: by
-         *     which answers are checked.
+         * @description Whose session it is; `person` tells the page whether the same one came back. `level`: below 2 the phone has to prove anew that it is
+         *     them. `ends_at`: however busy they are. `today`: by which answers are checked.
          */
         WebSessionView: {
             /**
@@ -7849,6 +7849,8 @@ export interface components {
             level: number;
             /** Name */
             name: string;
+            /** Person */
+            person: string;
             /**
              * Today
              * Format: date

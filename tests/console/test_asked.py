@@ -25,6 +25,13 @@ def _sheet() -> bytes:
     return out.getvalue()
 
 
+async def ended_on_the_phone(town: Town, token: str) -> None:
+    """Whoever sits at the computer is logged out there by their own phone."""
+    sessions = (await town.get("/api/v1/me/sessions", token=token)).json["items"]
+    [here] = [each for each in sessions if each["web"]]
+    await town.delete(f"/api/v1/me/sessions/{here['id']}", token=token)
+
+
 async def test_an_engraver_and_a_hospital_answer_what_they_are_asked(desk: Desk, town: Town) -> None:
     shop, clinic, company = await engraver(town), await hospital(town, "chen-jie"), await applicant(town)
     case = await filed(town, company)
@@ -96,10 +103,21 @@ async def test_an_engraver_and_a_hospital_answer_what_they_are_asked(desk: Desk,
     await dialog.get_by_role("button", name="不同意").click()
     await expect(dialog.get_by_role("alert")).to_contain_text("请填写：哪里不对。")
     await dialog.get_by_label("哪里不对").fill("这位医师不是我院聘用的")
+    await ended_on_the_phone(town, clinic.agent)
+    await dialog.get_by_label("哪里不对").press("Control+Enter")
+    await desk.sees(re.compile("手机上已经退出"))
+    await expect(page.get_by_label("哪里不对")).to_be_hidden()
+    await desk.fits()
+    await desk.shoot("asked-covered")
+    await page.get_by_label("八位数").fill(await digits(town, clinic.agent))
+    await page.get_by_label("八位数").press("Enter")
+    await expect(dialog.get_by_label("哪里不对")).to_have_value("这位医师不是我院聘用的")
     await dialog.get_by_label("哪里不对").press("Control+Enter")
     await desk.sees("没有同意：这位医师不是我院聘用的")
-    sessions = (await town.get("/api/v1/me/sessions", token=clinic.agent)).json["items"]
-    [here] = [each for each in sessions if each["web"]]
-    await town.delete(f"/api/v1/me/sessions/{here['id']}", token=clinic.agent)
+    await ended_on_the_phone(town, clinic.agent)
     await page.get_by_role("button", name="办过的").click()
     await desk.sees(re.compile("手机上已经退出"))
+    await page.get_by_label("八位数").fill(await digits(town, shop.agent))
+    await page.get_by_label("八位数").press("Enter")
+    await expect(page.get_by_label("替谁办")).to_have_value(shop.id)
+    assert "医师" not in await page.content(), "somebody else finds nothing of whoever was here"

@@ -41,9 +41,11 @@ export function asClient(name: string): void {
   client = name;
 }
 
-/** From now on everything is asked under this grant; none: for oneself. */
-export function actUnder(id: string): void {
+/** From now on everything is asked under this grant; none: for oneself. Gives the one of before. */
+export function actUnder(id: string): string {
+  const before = grant;
   grant = id;
+  return before;
 }
 
 export function newKey(): string {
