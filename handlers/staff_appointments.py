@@ -25,6 +25,7 @@ from models.counter import (
     ProposeBody,
     StaffClaimBody,
     UrgentBody,
+    VisitBody,
 )
 from models.displays import SlipView
 from models.paper_visits import OnPaperBody, PaperVisitBody
@@ -236,16 +237,16 @@ class ForwardHandler(DeskBase):
 class ParkHandler(DeskBase):
     """Did not come when called."""
 
-    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="过号，暂放一边")
-    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+    @endpoint(access=_DESK, body=VisitBody, reply={200: DeskView}, summary="过号，暂放一边")
+    async def post(self, appointment_id: str, body: VisitBody) -> DeskView:
         return await self.view(await self.engines.booking.counter.park(self.act, appointment_id, body))
 
 
 class DoneHandler(DeskBase):
     """Served."""
 
-    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="办完")
-    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+    @endpoint(access=_DESK, body=VisitBody, reply={200: DeskView}, summary="办完")
+    async def post(self, appointment_id: str, body: VisitBody) -> DeskView:
         return await self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
 
 
@@ -268,8 +269,8 @@ class ResumeHandler(DeskBase):
 class MissedHandler(DeskBase):
     """Did not come, or left."""
 
-    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="未到场")
-    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+    @endpoint(access=_DESK, body=VisitBody, reply={200: DeskView}, summary="未到场")
+    async def post(self, appointment_id: str, body: VisitBody) -> DeskView:
         return await self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
 
 

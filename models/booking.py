@@ -257,6 +257,14 @@ class CalledBy(Declared):
     name: str
 
 
+class Taken(Declared):
+    """A visit a colleague had called was taken over or ended by somebody else, who said that it is meant."""
+
+    by: str  # name of the member of staff
+    of: CalledBy
+    at: datetime
+
+
 class Place(Stored):
     """One seat of one slot, free or claimed. `_id` is `<slot>-<seat>-<generation>`: unique by itself.
 
@@ -310,6 +318,7 @@ class Place(Stored):
     sent_on: SentOn | None = None  # for whoever serves them next
     called_to: str | None = None  # name of the counter they are called to, or sent on to
     called_by: CalledBy | None = None  # the last to do so
+    taken: Taken | None = None  # the last time, since they were called out of the line
     alone_at: str | None = None  # hall, day and counter at which nobody else is called while they are served; unique among those served
     calls: int = 0
     called_at: datetime | None = None

@@ -21,7 +21,13 @@ class ProposeBody(ReasonBody):
     hall: Identifier | None = None
 
 
-class CallBody(VersionBody):
+class VisitBody(VersionBody):
+    """An act on whoever is served. `theirs`: it is meant also where a colleague called them, who is told."""
+
+    theirs: bool = False
+
+
+class CallBody(VisitBody):
     """Calls a visitor to a counter; again, where they are called already."""
 
     counter: Identifier
@@ -34,7 +40,7 @@ class NextBody(Body):
     besides: bool = False
 
 
-class ForwardBody(VersionBody):
+class ForwardBody(VisitBody):
     """Sends a visitor on to another counter of the hall, where they wait to be called."""
 
     counter: Identifier
@@ -154,9 +160,17 @@ class CalledByView(View):
     name: str
 
 
+class TakenView(View):
+    """Who took over or ended a visit that a colleague (`of`) had called, and when."""
+
+    by: str
+    of: CalledByView
+    at: datetime
+
+
 class DeskView(AppointmentView):
     """What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
-    `sent_on`: what was said to the next counter, None where nothing was; `moved`: when and where they come instead, in words."""
+    `sent_on`: what was said to the next counter, None where nothing was; `taken`: by whom from a colleague; `moved`: when and where they come instead, in words."""
 
     person: str
     channel: str | None
@@ -169,6 +183,7 @@ class DeskView(AppointmentView):
     urgent: str | None
     sent_on: SentOnView | None
     called_by: CalledByView | None
+    taken: TakenView | None
     moved: str | None
     prepared: PreparedView | None
 

@@ -13,10 +13,10 @@ from backend.outbox import OutboxRow, person_of
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
-from models.appointments import CancelBody, ClaimBody, RescheduleBody, SlotsView, VersionBody
+from models.appointments import CancelBody, ClaimBody, RescheduleBody, SlotsView
 from models.base import NoticeOrder
 from models.booking import BookingRules, Place, WaitlistRules
-from models.counter import CallerBody, PreparedView, StaffClaimBody
+from models.counter import CallerBody, PreparedView, StaffClaimBody, VisitBody
 from models.demo import Counter, Hall
 from models.demo import Session as Opening
 from models.documents import DocumentType
@@ -236,6 +236,6 @@ class World:
         self.clock.at = moment
 
 
-def seen(place: Place) -> VersionBody:
+def seen(place: Place) -> VisitBody:
     """What somebody looking at `place` sends."""
-    return VersionBody(version=place.version)
+    return VisitBody(version=place.version)

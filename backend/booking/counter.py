@@ -18,8 +18,8 @@ from backend.store import DuplicateKeyError, Store
 from models.acts import Act
 from models.appointments import ReasonBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, CalledBy, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
-from models.counter import CallBody, ForwardBody, NextBody, UrgentBody
+from models.booking import BOOKED, IN_HALL, CalledBy, Counter, Hall, InHall, Place, PlaceState, SentOn, Taken, Urgent
+from models.counter import CallBody, ForwardBody, NextBody, UrgentBody, VisitBody
 
 _SERVE = "appointment.serve"
 _WAITS = frozenset({PlaceState.CHECKED_IN})
@@ -54,6 +54,7 @@ class CounterDesk:
         """Calls the visitor to a counter that serves them, or calls them again. Raises `Invalid` where it does not: they are sent on to it."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能叫号。")
+        taken = _taken(act, place, body)
         hall = await self._places.halls.get(place.hall, place.start.date())
         counter = self._counter_in(hall, body.counter)
         if not self._is_for(place, hall, counter):
@@ -62,7 +63,7 @@ class CounterDesk:
             raise Invalid(f"{counter.name}不办{place.item_text}。{where}确实要在这里办的，请先用「转窗口」转过来。")
         if place.state is not PlaceState.SERVING or place.called_to != counter.name:  # whoever is served there may be called again
             await require_open(self._places, hall, counter, act.at)
-        return await self._call(act, place, counter.name)
+        return await self._call(act, place, counter.name, taken=taken)
 
     def _is_for(self, place: Place, hall: Hall, counter: Counter) -> bool:
         """Whether a visitor may be called there: sent on to it, booked at it, or it serves all they came for."""
@@ -113,13 +114,15 @@ class CounterDesk:
         event = event_of(act, "appointment.put_first", detail={"reason": body.reason})
         return await self._places.change_or_tell(place, event, urgent=Urgent(reason=body.reason, by=act.actor.name, at=act.at))
 
-    async def _call(self, act: Act, place: Place, name: str, alone: str | None = None) -> Place:
+    async def _call(self, act: Act, place: Place, name: str, alone: str | None = None, taken: Taken | None = None) -> Place:
         """`alone`: see `Place.alone_at`; who is called again to the same counter stands there as before. Raises `DuplicateKeyError`."""
         again = place.state is PlaceState.SERVING
-        event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
+        action = "appointment.recalled" if again else "appointment.called"
+        event = event_of(act, action, detail=_from(taken), notices=self._called(place, name))
         fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
         fields["called_by"] = CalledBy(id=act.actor.id, name=act.actor.name)
         fields["alone_at"] = place.alone_at if again and place.called_to == name else alone
+        fields["taken"] = taken or (place.taken if again else None)
         fields["first_called_at"] = place.first_called_at or act.at
         return await self._places.change_or_tell(place, event, calls=place.calls + 1, **fields)
 
@@ -128,28 +131,33 @@ class CounterDesk:
         """Sends the visitor on to another counter, where they wait to be called; what is said to it stays with them."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能转窗口。")
+        taken = _taken(act, place, body)
         hall = await self._places.halls.get(place.hall, place.start.date())
         name = self._counter_in(hall, body.counter).name
-        event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note})
+        event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note, **_from(taken)})
         fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "called_by": None, "parked": False}
+        fields["taken"] = taken or place.taken
         fields["sent_on"] = SentOn(note=body.note, by=act.actor.name, at=act.at) if body.note else None
         return await self._places.change_or_tell(place, event, calls=0, **fields)
 
     @once("places", Place)
-    async def park(self, act: Act, place_id: str, body: VersionBody) -> Place:
+    async def park(self, act: Act, place_id: str, body: VisitBody) -> Place:
         """Puts a visitor aside who does not come when called; they keep their check-in and can be called again."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能过号。")
-        event = event_of(act, "appointment.parked")
-        return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, parked=True)
+        taken = _taken(act, place, body)
+        event = event_of(act, "appointment.parked", detail=_from(taken))
+        return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, parked=True, taken=taken or place.taken)
 
     @once("places", Place)
-    async def done(self, act: Act, place_id: str, body: VersionBody) -> Place:
+    async def done(self, act: Act, place_id: str, body: VisitBody) -> Place:
         """The visitor has been served."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, frozenset({PlaceState.SERVING}), "请先叫号，办理后再点办完。")
-        event = event_of(act, "appointment.done")
-        return await self._places.change_or_tell(place, event, state=PlaceState.DONE, done_at=act.at, parked=False)
+        taken = _taken(act, place, body)
+        event = event_of(act, "appointment.done", detail=_from(taken))
+        fields: dict[str, Any] = {"state": PlaceState.DONE, "done_at": act.at, "parked": False, "taken": taken or place.taken}
+        return await self._places.change_or_tell(place, event, **fields)
 
     @once("places", Place)
     async def resume(self, act: Act, place_id: str, body: VersionBody) -> Place:
@@ -165,17 +173,19 @@ class CounterDesk:
             raise WrongState("这位办事人办完以后又为这个事项取了号或约了时间，不能恢复。请在新的那一条里办。") from None
 
     @once("places", Place)
-    async def missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
+    async def missed(self, act: Act, place_id: str, body: VisitBody) -> Place:
         """The visitor did not come (it counts), or came and left before being served (it does not)."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, BOOKED | IN_HALL, "这个预约已经结束，请刷新列表。")
+        taken = _taken(act, place, body)
         came = place.state in IN_HALL
         grace = missed_from(place, self._places.rules)
         if not came and act.at < grace:
             raise WrongState(f"约的时间还没有过，{moment(grace)}以后仍未到才能记为未到场。")
         if came and place.calls == 0:
             raise WrongState("这位办事人已经签到，叫号后没有应答才能记为离开。")
-        return await self._places.change_or_tell(place, self.missed_event(act, place), state=PlaceState.MISSED, no_show=not came)
+        event = self.missed_event(act, place, taken)
+        return await self._places.change_or_tell(place, event, state=PlaceState.MISSED, no_show=not came, taken=taken or place.taken)
 
     @once("places", Place)
     async def not_missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
@@ -214,10 +224,10 @@ class CounterDesk:
         fields: dict[str, Any] = {"state": PlaceState.CONFIRMED, "checked_in_at": None, "ticket": None, "urgent": None, "called_to": None}
         return await self._places.change_or_tell(place, event_of(act, "appointment.check_in_undone"), **fields)
 
-    def missed_event(self, act: Act, place: Place) -> Event:
+    def missed_event(self, act: Act, place: Place, taken: Taken | None = None) -> Event:
         """The event of a missed appointment; only those who did not come are told."""
         if place.state in IN_HALL:
-            return event_of(act, "appointment.left")
+            return event_of(act, "appointment.left", detail=_from(taken))
         return event_of(act, "appointment.missed", notices=self._places.notices(place, Note.MISSED))
 
     async def _check_in(self, act: Act, place: Place) -> Place:
@@ -237,3 +247,23 @@ class CounterDesk:
 
     def _called(self, place: Place, counter: str) -> list[NoticeOrder]:
         return [NoticeOrder(to=place.person or "", template=Note.CALLED, data={**self._places.notice_data(place), "counter": counter})]
+
+
+def _taken(act: Act, place: Place, body: VisitBody) -> Taken | None:
+    """From which colleague an act takes whoever is served; None where nobody else called them.
+
+    Raises `WrongState` with where they are and who called them, unless the body says that it is meant: a row that is chosen on one's own
+    page may have become a colleague's visitor a moment ago.
+    """
+    by = place.called_by
+    if place.state is not PlaceState.SERVING or by is None or by.id == act.actor.id:
+        return None
+    if not body.theirs:
+        who = f"{place.ticket or ''} {place.name or ''}".strip()
+        raise WrongState(f"{who}正在{place.called_to}办理，{by.name}叫的号。请先问一声{by.name}；说好了由您来办的，请先确认再做。")
+    return Taken(by=act.actor.name, of=by, at=act.at)
+
+
+def _from(taken: Taken | None) -> dict[str, str]:
+    """What the log says of it."""
+    return {"called_by": taken.of.name} if taken else {}

@@ -12,7 +12,7 @@ from models.appointments import AppointmentView, ForView, ProposalView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 from models.callers import CallerAppointmentView
 from models.closures import AffectedView, ClosureView
-from models.counter import CalledByView, DeskView, PreparedView, SentOnView
+from models.counter import CalledByView, DeskView, PreparedView, SentOnView, TakenView
 
 
 def citizen_view(place: Place, at: datetime, rules: BookingRules) -> AppointmentView:
@@ -77,6 +77,7 @@ def desk_view(
         urgent=place.urgent.reason if place.urgent else None,
         sent_on=SentOnView(**place.sent_on.model_dump()) if place.sent_on else None,
         called_by=CalledByView(**place.called_by.model_dump()) if place.called_by else None,
+        taken=TakenView(**place.taken.model_dump()) if place.taken else None,
         moved=_moved(instead, rules) if instead else None,
         prepared=prepared,
     )

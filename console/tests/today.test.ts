@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isHere, numbered, onwardFor, servedAt, stands, whereOf, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, alsoAt, asks, beforeSaid, beside, calledSaid, halfHours, isHere, numbered, onwardFor, servedAt, stands, takenFrom, whereOf, type Visit } from "../src/domain/today.ts";
 import { keyOf } from "../src/domain/keys.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
@@ -70,8 +70,24 @@ test("who is served at a counter, called by whom, and which colleagues call to i
   assert.deepEqual(alsoAt(day, counter("1号"), "s2"), ["郑凯"]);
   assert.deepEqual(alsoAt(day, counter("2号"), "s1"), []);
   assert.ok(asks("done", day[0]!, "s2") && !asks("done", day[0]!, "s1")); // a colleague's visitor is not ended by one key
-  assert.ok(asks("missed", day[0]!, "s1") && asks("urgent", day[0]!, "s1") && !asks("call", day[0]!, "s2"));
+  assert.ok(asks("missed", day[0]!, "s1") && asks("urgent", day[0]!, "s1") && !asks("call", day[2]!, "s2"));
+  assert.ok(["call", "park"].every((act) => asks(act as "call", day[0]!, "s2") && !asks(act as "call", day[0]!, "s1")));
   assert.equal(calledSaid(day[0]!), "B003 罗海涛 在1号，郑凯叫的号");
+});
+
+test("whoever served somebody is told who took them over or ended their visit, and nobody else is", () => {
+  const kai = { id: "s1", name: "郑凯" };
+  const before = [visit({ id: "a", name: "甲", ticket: "B001", state: "serving", called_to: "2号", called_by: kai })];
+  const after = (change: Partial<Visit>) => [{ ...before[0]!, taken: { by: "林晓燕", of: kai, at: "2026-11-25T10:00:00+08:00" }, ...change }];
+  const lin = { id: "s2", name: "林晓燕" };
+  assert.deepEqual(takenFrom(before, after({ called_to: "1号", called_by: lin }), "s1"), ["B001 甲：林晓燕叫到了1号"]);
+  assert.deepEqual(takenFrom(before, after({ state: "done" }), "s1"), ["B001 甲：林晓燕点了完成"]);
+  assert.deepEqual(takenFrom(before, after({ state: "missed" }), "s1"), ["B001 甲：林晓燕记为未到"]);
+  assert.deepEqual(takenFrom(before, after({ state: "checked_in", parked: true }), "s1"), ["B001 甲：林晓燕挂起了"]);
+  assert.deepEqual(takenFrom(before, after({ state: "checked_in", called_to: "3号", called_by: null }), "s1"), ["B001 甲：林晓燕转到了3号"]);
+  assert.deepEqual(takenFrom(before, after({ state: "done" }), "s2"), []);
+  assert.deepEqual(takenFrom(before, [{ ...before[0]!, state: "done", taken: null }], "s1"), []); // done by oneself
+  assert.deepEqual(takenFrom(after({ state: "done" }), after({ state: "done" }), "s1"), []); // told once
 });
 
 test("what was taken down by mistake is taken back by one key, whatever it was", () => {

@@ -8117,7 +8117,7 @@ export interface components {
         /**
          * DeskView
          * @description What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
-         *     `sent_on`: what was said to the next counter, None where nothing was; `moved`: when and where they come instead, in words.
+         *     `sent_on`: what was said to the next counter, None where nothing was; `taken`: by whom from a colleague; `moved`: when and where they come instead, in words.
          */
         DeskView: {
             acting: components["schemas"]["ForView"] | null;
@@ -8188,6 +8188,7 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            taken: components["schemas"]["TakenView"] | null;
             /** Ticket */
             ticket: string | null;
             /** Urgent */
@@ -9389,6 +9390,11 @@ export interface components {
              * @default null
              */
             note?: string | null;
+            /**
+             * Theirs
+             * @default false
+             */
+            theirs?: boolean;
             /** Version */
             version: number;
         };
@@ -11516,6 +11522,11 @@ export interface components {
         models__counter__CallBody: {
             /** Counter */
             counter: string;
+            /**
+             * Theirs
+             * @default false
+             */
+            theirs?: boolean;
             /** Version */
             version: number;
         };
@@ -15397,6 +15408,20 @@ export interface components {
             early?: boolean;
         };
         /**
+         * TakenView
+         * @description Who took over or ended a visit that a colleague (`of`) had called, and when.
+         */
+        TakenView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            of: components["schemas"]["CalledByView"];
+        };
+        /**
          * TermView
          * @description One thing the letter says.
          */
@@ -15766,6 +15791,19 @@ export interface components {
             name: string;
             /** State Label */
             state_label: string;
+        };
+        /**
+         * VisitBody
+         * @description An act on whoever is served. `theirs`: it is meant also where a colleague called them, who is told.
+         */
+        VisitBody: {
+            /**
+             * Theirs
+             * @default false
+             */
+            theirs?: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * WaitingView
@@ -19828,7 +19866,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__appointments__VersionBody"];
+                "application/json": components["schemas"]["VisitBody"];
             };
         };
         responses: {
@@ -19902,7 +19940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__appointments__VersionBody"];
+                "application/json": components["schemas"]["VisitBody"];
             };
         };
         responses: {
@@ -20013,7 +20051,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__appointments__VersionBody"];
+                "application/json": components["schemas"]["VisitBody"];
             };
         };
         responses: {

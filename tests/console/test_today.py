@@ -191,12 +191,32 @@ async def test_two_clerks_at_one_counter_see_each_other_and_end_nobody_of_the_ot
         await desk.page.keyboard.press("F8")
         await expect(desk.page.get_by_role("dialog")).to_contain_text("不是您叫的号")
         await desk.page.keyboard.press("Escape")
+        await takes_over(desk, other, called[1])
         await desk.page.keyboard.press("F2")
         await desk.page.get_by_role("dialog").get_by_label("还没办完").press("Control+Enter")
         await expect(desk.page.get_by_role("alert")).to_contain_text("这个窗口现在没有等候的办事人。")
     finally:
         await other.context.close()
     assert other.complaints == []
+
+
+async def takes_over(desk: Desk, other: Desk, name: str) -> None:
+    """Whom a colleague serves is called away only after a word, and the colleague is told by whom."""
+    await desk.page.keyboard.press("F4")
+    dialog = desk.page.get_by_role("dialog")
+    await expect(dialog).to_contain_text(re.compile(f"{name} 在1号综合窗口，(.+)叫的号。不是您叫的号，请先问一声\\1。"))
+    await desk.fits()
+    await desk.shoot("today-colleagues")
+    await dialog.get_by_role("button").first.press("Control+Enter")
+    await desk.sees(f"{name}：已叫号。")
+    gone = other.page.get_by_role("status", name="同事接手的")
+    await expect(gone).to_contain_text(re.compile(f"{name}：.+叫到了1号综合窗口。"))
+    await expect(other.page.get_by_text(re.compile(f"请 .* 号 {name} 到1号综合窗口"))).to_have_count(0)
+    await expect(other.page.get_by_role("region", name="办事人")).to_contain_text("接手")
+    await other.fits()
+    await other.shoot("today-taken")
+    await gone.get_by_role("button", name="知道了").press("Enter")
+    await expect(gone).to_have_count(0)
 
 
 async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk: Desk, town: Town) -> None:

@@ -129,10 +129,29 @@ export function calledSaid(visit: Visit): string {
   return `${numbered(visit)} 在${visit.called_to ?? ""}${visit.called_by ? `，${visit.called_by.name}叫的号` : ""}`;
 }
 
+/** Whether a colleague called whoever is served, at whichever counter: no one takes or ends a visit of theirs unasked. */
+export function isTheirs(visit: Visit, me: string): boolean {
+  return visit.state === "serving" && !!visit.called_by && visit.called_by.id !== me;
+}
+
+const NOW: Partial<Record<Visit["state"], (visit: Visit) => string>> = {
+  serving: (visit) => `叫到了${visit.called_to}`,
+  done: () => "点了完成",
+  missed: () => "记为未到",
+  checked_in: (visit) => (visit.parked ? "挂起了" : `转到了${visit.called_to}`),
+};
+
+/** 「B001 甲：林晓燕叫到了1号窗口」: whom I served when I looked last, and a colleague took over or ended meanwhile. */
+export function takenFrom(before: readonly Visit[], after: readonly Visit[], me: string): string[] {
+  const mine = new Set(before.filter((visit) => visit.state === "serving" && visit.called_by?.id === me).map((visit) => visit.id));
+  const gone = after.filter((visit) => mine.has(visit.id) && visit.taken?.of.id === me && (visit.state !== "serving" || isTheirs(visit, me)));
+  return gone.map((visit) => `${numbered(visit)}：${visit.taken!.by}${NOW[visit.state]?.(visit) ?? "接手了"}`);
+}
+
 /** Whether an act asks for something before it is done: for what else it needs, or because it is about a colleague's visitor. */
 export function asks(name: VisitAct, visit: Visit, me: string): boolean {
   if (["decline", "propose", "forward", "missed", "void", "undo-check-in", "on-paper"].includes(name)) return true;
-  return name === "urgent" ? !visit.urgent : name === "done" && visit.called_by?.id !== me;
+  return name === "urgent" ? !visit.urgent : ["call", "park", "done"].includes(name) && isTheirs(visit, me);
 }
 
 /** The counters somebody can be sent on to: those that serve all they came for before the others. */

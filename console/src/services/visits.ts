@@ -53,9 +53,9 @@ export async function answerMany(visits: readonly Visit[], decline: string | nul
   return await api.post("/api/v1/staff/appointments/answers", { body: { appointments, decline }, key });
 }
 
-/** Whoever is next at a counter, once those served there are done; `besides`: they go on being served. Each of them ends once, however often it is tried. */
+/** Whoever is next at a counter, once those served there are done, by whomever they were called; `besides`: they go on being served. Each of them ends once, however often it is tried. */
 export async function callAfter(ended: readonly Visit[], hall: string, counter: string, besides: boolean, key: string): Promise<Visit> {
-  for (const visit of ended) await serve(visit, "done", {}, `${key}-${visit.id}`);
+  for (const visit of ended) await serve(visit, "done", { theirs: true }, `${key}-${visit.id}`);
   return await api.post("/api/v1/staff/halls/{id}/call-next", { path: { id: hall }, body: { counter, besides }, key });
 }
 

@@ -11,9 +11,9 @@ from backend.clock import SetClock
 from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
 from backend.store import Store
 from models.acts import Role
-from models.appointments import ReasonBody, SlotsQuery, SlotsView, VersionBody
+from models.appointments import ReasonBody, SlotsQuery, SlotsView
 from models.booking import Place, PlaceState
-from models.counter import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, StaffClaimBody
+from models.counter import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, StaffClaimBody, VisitBody
 from models.documents import DocumentType
 from tests.booking_world import ITEMS, RULES, TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
 
@@ -360,7 +360,7 @@ async def test_the_desks_list_pages_in_order_of_time(world: World, monkeypatch: 
 
 async def test_a_stale_version_at_the_desk_is_told(world: World) -> None:
     place = await checked_in(world)
-    old = VersionBody(version=place.version - 1)
+    old = VisitBody(version=place.version - 1)
     with pytest.raises(StaleVersion):
         await world.booking.counter.park(world.staff(), place.id, old)
 
