@@ -5,7 +5,7 @@ from backend.store import Document
 from backend.store.pages import page
 from backend.supervision.core import Core
 from models.acts import Act, Role, StaffActor
-from models.supervision import Card, CardsQuery
+from models.supervision import Card, CardsQuery, CardState
 
 
 class Cards(Core):
@@ -16,6 +16,8 @@ class Cards(Core):
         where: list[Document] = [_visible(act, mine=query.mine)]
         named = {"level": query.level, "state": query.state, "department": query.department, "subject": query.subject}
         where += [{key: str(value)} for key, value in named.items() if value is not None]
+        if query.appealable:  # as `Appeals.card_view` offers it; a reminder has no such day
+            where.append({"state": CardState.GIVEN.value, "appeal_until": {"$gte": act.at}})
         return await page(self.store.cards, Card, {"$and": where}, query.cursor, query.limit)
 
     async def card(self, act: Act, card_id: str) -> Card:

@@ -27797,6 +27797,7 @@ export interface operations {
     getApiV1StaffSupervisionCards: {
         parameters: {
             query?: {
+                appealable?: boolean;
                 cursor?: string | null;
                 department?: string | null;
                 level?: ("reminder" | "yellow" | "red") | null;

@@ -85,9 +85,10 @@ class Card(Stored):
 
 
 class CardsQuery(Query):
-    """`mine`: given to the viewer, or to the department they head."""
+    """`mine`: given to the viewer, or to the department they head; `appealable`: that may be appealed against now."""
 
     mine: bool = False
+    appealable: bool = False
     level: Level | None = None
     state: CardState | None = None
     department: ShortText | None = None

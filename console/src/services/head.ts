@@ -14,7 +14,7 @@ export interface HeadDesk {
 export async function headDesk(): Promise<HeadDesk> {
   const [desk, cards, rechecks, items] = await Promise.all([
     api.get("/api/v1/staff/head-desk"),
-    api.get("/api/v1/staff/supervision/cards", { query: { state: "given", limit: 100 } }),
+    api.get("/api/v1/staff/supervision/cards", { query: { mine: true, appealable: true, limit: 100 } }),
     api.get("/api/v1/staff/rechecks", { query: { open: true, limit: 100 } }),
     api.get("/api/v1/staff/catalogue/items", { query: { drafts: true, limit: 100 } }),
   ]);

@@ -195,6 +195,21 @@ class TestAppeal:
         with pytest.raises(WrongState):
             await reviewed(world, card, Outcome.UPHELD)
 
+    async def test_a_head_finds_all_that_may_be_appealed_and_nothing_else(self, world: SupervisionWorld) -> None:
+        card = await world.only(await world.overdue())
+        elsewhere = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="staff_t", department="taxation")
+        asked = {"mine": True, "appealable": True}
+        assert await seen(world, world.head, **asked) == ["yellow"]
+        assert await seen(world, elsewhere, **asked) == []
+        await world.store.cards.change({"_id": card.id}, {"$set": {"level": "reminder", "appeal_until": None}})
+        assert await seen(world, world.head, **asked) == [], "a reminder is not appealed against"
+        assert card.appeal_until is not None
+        await world.store.cards.change({"_id": card.id}, {"$set": {"level": "yellow", "appeal_until": card.appeal_until}})
+        world.later(seconds=(card.appeal_until - world.clock.now()).total_seconds())
+        assert await seen(world, world.head, **asked) == ["yellow"], "to the last moment"
+        world.later(seconds=1)
+        assert await seen(world, world.head, **asked) == []
+
     async def test_upheld_is_final(self, world: SupervisionWorld) -> None:
         card = await reviewed(world, await appealed(world, await world.only(await world.overdue())), Outcome.UPHELD)
         assert card.state is CardState.UPHELD
