@@ -1,16 +1,19 @@
 """The clock of a case as it is answered: its limits, stops and extension."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from models.base import View
 from models.word_views import WordView
 
 
 class StopView(View):
+    """`until`: the day it is expected to end, as its notice says; `end`: when it did, or will."""
+
     ground: WordView
     reason: str
     legal_basis: str
     start: datetime
+    until: date | None
     end: datetime | None
     statutory: bool
     notice: str

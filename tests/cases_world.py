@@ -75,6 +75,7 @@ from tests.people_world import Person
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
 _FEES = load_policy(CATALOGUE / "payments.yaml")
 _NAMING = declared(CATALOGUE / "naming.yaml", NamingRules)
+LATER = date(2027, 6, 30)  # a day a stop may be expected to end on
 LONGEVITY: dict[str, Any] = {
     "elder_name": "王桂芳",
     "born": "1944-03-08",

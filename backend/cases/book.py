@@ -201,6 +201,8 @@ class CaseBook:
         step = version.step(case.current_step.key) if case.current_step else None
         if step is not None and (stop := stop_of(step, case.form, act.at)) is not None:
             stop = stop.model_copy(update={"notice": await self.notice_number(act, self.handler(case), "特", session)})
+            if step.ground is not None and step.limit is not None:
+                stop = stop.model_copy(update={"until": self.calendar.deadline(act.at, step.limit).at.astimezone(SHANGHAI).date()})
             clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
         return clock if clock == case.clock else clocks.counted(clock, self.calendar, self.policy, version.clocks)
 

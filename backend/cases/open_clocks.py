@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from backend.cases.queues import position
+from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid
 from backend.people import mask_name
 from backend.store import Document
@@ -106,7 +107,7 @@ def clock_row(case: Case, kind: ClockKind, now: datetime, calendar: WorkCalendar
         state=case.state.label,
         reviewer=case.reviewer.name if case.reviewer else None,
         due=due,
-        overdue=due is not None and due <= now,
+        overdue=due <= now if due is not None else _outlasts(stops, now),
         words=_remaining(due, now, calendar) if due else _stopped(stops, now),
         ground="、".join(each.ground.label for each in stops) or None,
         reason="；".join(each.reason for each in stops),
@@ -122,4 +123,12 @@ def _remaining(due: datetime, now: datetime, calendar: WorkCalendar) -> str:
 
 def _stopped(stops: list[ClockStop], now: datetime) -> str:
     since = min((each.start for each in stops), default=now)
-    return f"停了 {(now.date() - since.date()).days} 天"
+    told = max((each.until for each in stops if each.until is not None), default=None)
+    year = f"{told.year}年" if told is not None and told.year != now.year else ""
+    until = f"，告知申请人到{year}{told.month}月{told.day}日结束" if told is not None else ""
+    return f"停了 {(now.date() - since.date()).days} 天{until}{'，已经过了' if _outlasts(stops, now) else ''}"
+
+
+def _outlasts(stops: list[ClockStop], now: datetime) -> bool:
+    """Whether something goes on after the day its applicant was told."""
+    return any(each.until is not None and each.until < now.astimezone(SHANGHAI).date() for each in stops)

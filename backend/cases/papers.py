@@ -200,6 +200,9 @@ def _of_stop(index: int, stop: ClockStop) -> Paper:
     lines = [f"因「{stop.ground.label}」，自{_day(stop.start)}起暂停计算办理时限。", f"原因：{stop.reason}"]
     if stop.legal_basis:
         lines.append(f"依据：{stop.legal_basis}")
+    if stop.until is not None:
+        days = (stop.until - stop.start.astimezone(SHANGHAI).date()).days + 1
+        lines.append(f"所需时间：到{full_day(stop.until)}为止，共{days}天（自然日）。")
     lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算，只暂停承诺办理时限。")
     return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
 

@@ -1,16 +1,22 @@
 """What moves the limits of an accepted case: a stop that begins and ends, and the one extension."""
 
+from datetime import date, timedelta
+
 from backend.cases import clocks
 from backend.cases.actions import Action
 from backend.cases.awaiting import Awaiting
 from backend.cases.core import somebody
 from backend.cases.timing import stop_notices
-from backend.cases.words import expected, new_limit
+from backend.cases.words import expected, needed, new_limit
+from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid
 from backend.idempotency import once
+from backend.spoken import full_day
 from models.acts import Act
 from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Extension, Span
+
+_LONGEST = timedelta(days=365)
 
 
 class Stops(Awaiting):
@@ -27,6 +33,7 @@ class Stops(Awaiting):
             )
         if body.ground.stops_statutory_clock and not body.legal_basis:
             raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
+        _require_time(act, body.until)
         if body.ground.stops_statutory_clock:
             await self._require_lawful(case, body.ground)
         number = await self.book.notice_number(act, self.book.handler(case), "特")
@@ -35,12 +42,13 @@ class Stops(Awaiting):
             reason=body.reason,
             legal_basis=body.legal_basis or "",
             start=act.at,
+            until=body.until,
             statutory=body.ground.stops_statutory_clock,
             notice=number,
         )
         clock = clocks.stopped(case.clock, self.calendar, self.policy, self.version_of(case).clocks, stop)
-        notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
-        detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
+        notices = self._tell(case, "case_paused", ground=body.ground.label, needed=needed(stop), notice=number)
+        detail = {"ground": body.ground.value, "statutory": stop.statutory, "until": body.until.isoformat(), "notice": number}
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
 
     async def _require_lawful(self, case: Case, ground: PauseGround) -> None:
@@ -95,6 +103,15 @@ class Stops(Awaiting):
         told = {"span": extension.span.words(), "due": new_limit(clock.extension.promised, clock.extension.due), "notice": extension.notice}
         notices = [] if case.bundle else self._tell(case, "case_extended", **told)  # of a part, with what becomes of the whole
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
+
+
+def _require_time(act: Act, until: date) -> None:
+    """Raises `Invalid` where the day given for the end of a stop is over, or so far off that it says nothing."""
+    today = act.at.astimezone(SHANGHAI).date()
+    if until < today:
+        raise Invalid(errors=[FieldError("/until", "预计结束的日子不能早于今天，请重新填写。")])
+    if until > today + _LONGEST:
+        raise Invalid(errors=[FieldError("/until", f"预计结束的日子最远到{full_day(today + _LONGEST)}，请重新填写。")])
 
 
 def _by(allowed: Extension, n: int | None) -> Span:

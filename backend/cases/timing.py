@@ -6,7 +6,7 @@ from datetime import datetime
 
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.words import expected, listed
+from backend.cases.words import expected, listed, needed
 from backend.spoken import deadline
 from models.base import NoticeOrder
 from models.cases import Archived, Case, CaseClock, CaseState, ClockStop, PartStatus, PauseGround
@@ -100,5 +100,5 @@ def stop_notices(before: CaseClock, after: Case, tell: Callable[..., list[Notice
         elif stop.ground is PauseGround.ANSWER:
             told += tell(after, "case_waits_for_answer", why=stop.reason, notice=stop.notice)
         else:
-            told += tell(after, "case_paused", ground=stop.ground.label, notice=stop.notice)
+            told += tell(after, "case_paused", ground=stop.ground.label, needed=needed(stop), notice=stop.notice)
     return told

@@ -9,11 +9,27 @@ from backend.cases.debts import has_word, open_debts
 from backend.cases.waited import waited_for
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Blocks, Case, CaseState, DecisionForm, InspectionState, ObligationKind, PartStatus, ResultRecord, Revocation
+from models.cases import (
+    Blocks,
+    Case,
+    CaseState,
+    ClockStop,
+    DecisionForm,
+    InspectionState,
+    ObligationKind,
+    PartStatus,
+    ResultRecord,
+    Revocation,
+)
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
 PAPERS_SHUT = "文书上有申请人的姓名和填写的内容。您只看办件办到哪一步，不经办这件，所以不能打开文书；要核对的，请找经办的部门。"
+
+
+def needed(stop: ClockStop) -> str:
+    """How long a stop will take, as its notice says."""
+    return f"预计到{full_day(stop.until)}结束" if stop.until is not None else "结束的日子现在还定不下来"
 
 
 def listed(names: list[str]) -> str:

@@ -4,14 +4,14 @@ or of a bundle's part."""
 from backend.catalogue.checks import Faults, asked_fields, lacking, twice, unknown
 from models.acts import DECIDING_ROLES
 from models.catalogue import ItemVersion, PublicNotice, Ranking, Span, StepPhase
-from models.catalogue.codes import OnSilence, PauseGround
+from models.catalogue.codes import STATUTORY_GROUNDS, OnSilence, PauseGround
 from models.forms import FieldType
 
 
 def procedure_faults(version: ItemVersion) -> Faults:
     """Everything wrong with how a version's clock is stopped."""
     deciding = version.deciding_steps
-    yield from _decision_faults(version)
+    yield from _step_faults(version)
     yield from _by_answers(version)
     yield from _longer_than_promised(version)
     yield from _ranking_faults(version)
@@ -36,8 +36,12 @@ def procedure_faults(version: ItemVersion) -> Faults:
         yield ("public_notice", "shows"), f"{key} 是个人信息（sealed），不能公示，请删去"
 
 
-def _decision_faults(version: ItemVersion) -> Faults:
-    """The step that decides."""
+def _step_faults(version: ItemVersion) -> Faults:
+    """The step that decides; and how long one takes that stops the statutory clock, which the applicant is told (行政许可法 art. 45)."""
+    for step in version.deciding_steps:
+        if step.special and step.ground in STATUTORY_GROUNDS and step.limit is None:
+            told = "这一步停止法定时限，所需时间要书面告知申请人（行政许可法第四十五条），请写 limit"
+            yield ("steps", version.steps.index(step), "limit"), told
     for step in version.deciding_steps[-1:]:
         place = ("steps", version.steps.index(step))
         if step.special:

@@ -32,7 +32,14 @@ test("a step names which one is done, and a number is a number", () => {
 test("what must be given and was not is named by its label", () => {
   assert.deepEqual(missing("refuse", { reason: "不符合" }, null, PLAIN), ["依据"]);
   assert.deepEqual(missing("grant", {}, null, PLAIN), []);
-  assert.deepEqual(missing("pause", { reason: "等检验" }, null, PLAIN), ["暂停的原因"]);
+  assert.deepEqual(missing("pause", { reason: "等检验" }, null, PLAIN), ["暂停的原因", "预计到哪天结束"]);
+});
+
+test("a stop of the statutory clock is asked for the law it rests on, at once, and one of the promise alone for none", () => {
+  const stop = { reason: "等检验", until: "2026-12-03" };
+  assert.deepEqual(missing("pause", { ...stop, ground: "inspection" }, null, PLAIN), ["依据"]);
+  assert.deepEqual(missing("pause", { ...stop, ground: "site_visit" }, null, PLAIN), []);
+  assert.deepEqual(bodyOf("pause", { ...stop, ground: "site_visit" }, 2, null), { version: 2, ground: "site_visit", reason: "等检验", until: "2026-12-03" });
 });
 
 const HANDING = { kind: "居民身份证", act: "deliver", chosen: "post", chosen_words: "邮寄到家", deliver: [{ code: "counter", label: "窗口领取" }, { code: "post", label: "邮寄" }], record: [] };

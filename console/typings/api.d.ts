@@ -12676,7 +12676,10 @@ export interface components {
             /** Password */
             password: string;
         };
-        /** PauseBody */
+        /**
+         * PauseBody
+         * @description `until`: the day it is expected to be over, which the applicant is told in writing (行政许可法 art. 45: 应当将所需时间书面告知申请人).
+         */
         PauseBody: {
             ground: components["schemas"]["PauseGround"];
             /**
@@ -12686,6 +12689,11 @@ export interface components {
             legal_basis?: string | null;
             /** Reason */
             reason: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
             /** Version */
             version: number;
         };
@@ -15300,7 +15308,10 @@ export interface components {
              */
             until: string;
         };
-        /** StopView */
+        /**
+         * StopView
+         * @description `until`: the day it is expected to end, as its notice says; `end`: when it did, or will.
+         */
         StopView: {
             /** End */
             end: string | null;
@@ -15318,6 +15329,8 @@ export interface components {
             start: string;
             /** Statutory */
             statutory: boolean;
+            /** Until */
+            until: string | null;
         };
         /**
          * StoryRow

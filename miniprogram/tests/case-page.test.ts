@@ -33,9 +33,15 @@ test("a new company is shown with its code", () => {
 });
 
 test("what stands still until a day that is known says why, until that day", () => {
-  const stop = { ground: { code: "chosen_day", label: "等待申请人选定的日子" }, reason: "您选的日子是2026年11月26日", start: "2026-11-23T10:00:00+08:00", end: "2026-11-26T00:00:00+08:00", legal_basis: "", statutory: false, notice: "" };
+  const stop = { until: null, ground: { code: "chosen_day", label: "等待申请人选定的日子" }, reason: "您选的日子是2026年11月26日", start: "2026-11-23T10:00:00+08:00", end: "2026-11-26T00:00:00+08:00", legal_basis: "", statutory: false, notice: "" };
   const asked = (now: string): boolean => casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, "您", now).facts.some((each) => each.question === "为什么停着");
   assert.deepEqual([asked("2026-11-24T10:00:00+08:00"), asked("2026-11-26T10:00:00+08:00")], [true, false]);
+});
+
+test("a special procedure says until when it is expected to go on", () => {
+  const stop = { ground: { code: "expert_review", label: "专家评审" }, reason: "请专家评审", start: "2026-11-23T10:00:00+08:00", until: "2026-12-03", end: null, legal_basis: "", statutory: true, notice: "" };
+  const [why] = casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, "您", "2026-11-24T10:00:00+08:00").facts.filter((each) => each.question === "为什么停着");
+  assert.equal(why?.answer, "专家评审 · 请专家评审 · 预计12月3日 周四结束");
 });
 
 test("a whole says which of its parts was given longer, beside a reason of its own", () => {

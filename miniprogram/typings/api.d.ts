@@ -7370,7 +7370,10 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** StopView */
+        /**
+         * StopView
+         * @description `until`: the day it is expected to end, as its notice says; `end`: when it did, or will.
+         */
         StopView: {
             /** End */
             end: string | null;
@@ -7388,6 +7391,8 @@ export interface components {
             start: string;
             /** Statutory */
             statutory: boolean;
+            /** Until */
+            until: string | null;
         };
         /**
          * SubmissionView

@@ -1,5 +1,6 @@
 """Requests about cases. Every act carries the version of the page it was taken on."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -138,8 +139,11 @@ class SubmitBody(VersionBody):
 
 
 class PauseBody(VersionBody):
+    """`until`: the day it is expected to be over, which the applicant is told in writing (行政许可法 art. 45: 应当将所需时间书面告知申请人)."""
+
     ground: PauseGround
     reason: GivenReason
+    until: date
     legal_basis: ShortLegalBasis | None = None
 
 

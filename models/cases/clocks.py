@@ -1,8 +1,8 @@
 """The clocks of a case and what stops or lengthens them; the steps inside `accepted`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, field_serializer
 
 from models.acts import Role
 from models.cases.codes import StepOutcome
@@ -19,9 +19,14 @@ class ClockStop(Part):
     legal_basis: str = ""
     start: datetime
     end: datetime | None = None
+    until: date | None = None  # the day it is expected to end, as its notice says; none: it ends on `end`, or nobody can know
     statutory: bool = False  # whether the statutory clock stops too
     step: str = ""  # the step that began it and ends it by itself
     notice: str = ""  # number of the written notice
+
+    @field_serializer("until")
+    def _kept(self, until: date | None) -> str | None:  # the database knows moments alone
+        return until.isoformat() if until is not None else None
 
 
 class PublicNoticeRun(Part):

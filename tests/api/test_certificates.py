@@ -114,7 +114,13 @@ async def test_what_is_written_on_the_page_is_looked_at_place_by_place(town: Tow
 async def test_what_registers_decide_has_no_site_to_look_at_and_no_procedure_that_stops_its_limit(town: Town) -> None:
     _, case = await handed_over(town)
     assert (case["may_photograph"], "pause" in {each["action"] for each in case["actions"]}) == (False, False)
-    body = {"version": case["version"], "ground": "expert_review", "reason": "请专家看", "legal_basis": "行政许可法第四十五条"}
+    body = {
+        "version": case["version"],
+        "ground": "expert_review",
+        "reason": "请专家看",
+        "legal_basis": "行政许可法第四十五条",
+        "until": "2026-12-31",
+    }
     refused = await town.post(f"/api/v1/staff/cases/{case['id']}/pause", body, token=await town.staff("wuminyi"))
     assert (refused.status, "没有听证、检验这样的特别程序" in refused.json["detail"]) == (409, True)
 

@@ -3,6 +3,7 @@
 export type Input =
   | { kind: "text"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "line"; name: string; label: string; help?: string; optional?: boolean }
+  | { kind: "date"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
@@ -27,6 +28,10 @@ export interface ActForm {
 
 const REASON: Input = { kind: "text", name: "reason", label: "理由", help: "申请人会看到，请写明事实和要求。" };
 const BASIS: Input = { kind: "text", name: "basis", label: "依据", help: "写明法律、法规或文件的名称和条款。" };
+const LAW: Input = { kind: "line", name: "legal_basis", label: "依据", help: "停止法定时限的，写明法律条款。" };
+/** What stops the promised time alone rests on no law, and is asked for none. */
+const STOPS_NO_LAW: readonly string[] = ["site_visit", "counterpart"];
+
 const DIFFERING: Input = {
   kind: "text",
   name: "differing",
@@ -119,7 +124,8 @@ const FORMS: Record<string, ActForm> = {
     inputs: [
       { kind: "choice", name: "ground", label: "暂停的原因", list: "pause_grounds" },
       REASON,
-      { kind: "line", name: "legal_basis", label: "依据", optional: true },
+      { kind: "date", name: "until", label: "预计到哪天结束", help: "所需时间要书面告知申请人（行政许可法第四十五条），印在告知书上。" },
+      LAW,
     ],
   },
   resume: { inputs: [], primary: true },
@@ -227,9 +233,13 @@ export interface Speaks {
 /** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first.
  * Of what speaks to a difference or to a look that failed, only what the case has. */
 export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speaks, typed: Typed = {}, handing: Handing | null = null): Input[] {
-  const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== WISH || otherWay(typed, handing)) && (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
+  const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== LAW || stopsLaw(typed)) && (each !== WISH || otherWay(typed, handing)) && (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
   if (verdicts === null) return inputs.filter((each) => !isFinding(each)).map((each) => (each === GREEN && !speaks.green ? { ...GREEN, optional: false, help: "" } : each));
   return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
+}
+
+function stopsLaw({ ground }: Typed): boolean {
+  return Boolean(ground) && !STOPS_NO_LAW.includes(ground!);
 }
 
 /** What is said before an act: that it cannot be taken back; or that what is accepted differs from a register, which one key would pass over. */

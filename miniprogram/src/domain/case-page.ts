@@ -180,7 +180,7 @@ function reasonsOf(found: Case, whose: string, now: string): [string, string | n
   const stop = clock.stops.find((each) => !each.end || Date.parse(each.end) > Date.parse(now));
   return [
     ["谁的事", doneFor(agent_name, whose)],
-    ["为什么停着", stop && joined(stop.ground.label, stop.reason)],
+    ["为什么停着", stop && joined(stop.ground.label, stop.reason, stop.until && `预计${sayDay(stop.until, now)}结束`)],
     ["为什么延长", joined(clock.extension?.reason, clock.longer)],
     ["绿色通道", green?.name],
     ["在哪里收的件", intake && `${intake.counter}代收，由${intake.decided_by}决定`],

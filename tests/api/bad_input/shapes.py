@@ -45,7 +45,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "models.cases.bodies.ReasonBody": _GIVEN,
     "models.cases.bodies.RefuseBody": {**_GIVEN, "basis": "某条例第八条"},
     "models.cases.recusals.DecideRecusalBody": {**_GIVEN, "granted": False},
-    "models.cases.bodies.PauseBody": {**_GIVEN, "ground": "site_visit"},
+    "models.cases.bodies.PauseBody": {**_GIVEN, "ground": "site_visit", "until": "2026-12-31"},
     "models.cases.bodies.ExtendBody": _GIVEN,
     "models.cases.promises.RevokeBody": {**_GIVEN, "basis": "某条例第八条"},
     "models.cases.inspections.AnnulBody": {**_GIVEN, "basis": "某条例第八条"},

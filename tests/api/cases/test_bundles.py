@@ -51,7 +51,7 @@ async def test_a_bundle_is_decided_by_its_departments_alone(town: Town) -> None:
     _, mine = await _with_licence(town)
     head = await town.head("xuwenjing")
     window = await town.staff("linxiaoyan")
-    for action, body in (("claim", {}), ("grant", {}), ("pause", {"ground": "site_visit", "reason": "到现场核查"})):
+    for action, body in (("claim", {}), ("grant", {}), ("pause", {"ground": "site_visit", "reason": "到现场核查", "until": "2026-12-31"})):
         for token in (head, window):
             answer = await town.post(f"/api/v1/staff/cases/{mine['id']}/{action}", {"version": mine["version"], **body}, token=token)
             assert answer.status in (403, 409), f"{action}: {answer.text}"
@@ -61,7 +61,7 @@ async def test_a_stop_of_one_department_stops_the_one_limit_of_the_whole(town: T
     citizen, mine = await _with_licence(town)
     tax, case = await town.staff("fanxuemei"), {"id": part(mine, "tax")["case"]}
     before = mine["clock"]["promised_due"]
-    await act(town, tax, case, "pause", ground="site_visit", reason="核对经营场所")
+    await act(town, tax, case, "pause", ground="site_visit", until="2026-12-31", reason="核对经营场所")
     mine = (await town.get(f"/api/v1/cases/{mine['id']}", token=citizen)).json
     assert mine["clock"]["promised_due"] is None
     assert mine["clock"]["statutory_due"] is not None, "a site visit stops the promise only"

@@ -58,7 +58,7 @@ async def test_the_whole_stays_longer_when_the_next_part_begins_and_is_given_not
     assert after["promised_due"] == "2026-11-26T17:00:00+08:00"
     stop = await town.staff("fanxuemei")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
-    await act(town, stop, {"id": part(mine, "tax")["case"]}, "pause", ground="site_visit", reason="核对经营场所")
+    await act(town, stop, {"id": part(mine, "tax")["case"]}, "pause", ground="site_visit", until="2026-12-31", reason="核对经营场所")
     town.world.clock.forward(hours=24)
     await act(town, await town.staff("fanxuemei"), {"id": part(mine, "tax")["case"]}, "resume")
     later = (await town.get(f"/api/v1/cases/{case['id']}", token=await town.login("li-min"))).json["clock"]
@@ -68,7 +68,9 @@ async def test_the_whole_stays_longer_when_the_next_part_begins_and_is_given_not
 async def test_a_part_whose_extension_ends_while_the_whole_stands_still_is_told_so(town: Town) -> None:
     citizen, case = await _begun(town)
     bank = await town.staff("hongqiming")
-    await act(town, bank, {"id": part(case, "bank_reservation")["case"]}, "pause", ground="site_visit", reason="上门核对")
+    await act(
+        town, bank, {"id": part(case, "bank_reservation")["case"]}, "pause", ground="site_visit", until="2026-12-31", reason="上门核对"
+    )
     licence = {"id": part(case, "licence")["case"]}
     await act(town, await town.head("mengxiangrui"), licence, "extend", reason=WHY)
     await town.world.settle()

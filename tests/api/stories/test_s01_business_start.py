@@ -10,7 +10,7 @@ async def test_a_bank_stops_no_statutory_limit_of_the_whole(town: Town) -> None:
     case = await filed(town, citizen, "biz-start", COMPANY)
     await accepted(town, await town.staff("linxiaoyan"), case)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
-    body = {"ground": "inspection", "reason": "需要上门检验经营场所", "legal_basis": "行政许可法第四十五条"}
+    body = {"ground": "inspection", "reason": "需要上门检验经营场所", "legal_basis": "行政许可法第四十五条", "until": "2026-12-31"}
     for username, key, status in (("hongqiming", "bank_reservation", 422), ("miaolixin", "licence", 200)):
         clerk, path = await town.staff(username), f"/api/v1/staff/cases/{part(mine, key)['case']}"
         seen = (await town.get(path, token=clerk)).json
@@ -19,7 +19,7 @@ async def test_a_bank_stops_no_statutory_limit_of_the_whole(town: Town) -> None:
         if status == 422:
             assert answer.json["errors"][0]["pointer"] == "/ground"
             assert "没有自己的法定时限" in answer.json["errors"][0]["detail"]
-            visit = {"version": seen["version"], "ground": "site_visit", "reason": "要上门看经营场所"}
+            visit = {"version": seen["version"], "ground": "site_visit", "reason": "要上门看经营场所", "until": "2026-12-31"}
             assert (await town.post(f"{path}/pause", visit, token=clerk)).status == 200
 
 

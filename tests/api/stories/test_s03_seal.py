@@ -206,7 +206,7 @@ async def test_what_the_shop_takes_is_not_the_police_s_time_and_nobody_is_carded
 async def test_a_pause_while_the_shop_works_does_not_let_the_promise_run_on(town: Town) -> None:
     _, _, case = await _waiting(town)
     filer = await town.staff(FILER)
-    await act(town, filer, case, "pause", ground="site_visit", reason="到店里看设备")
+    await act(town, filer, case, "pause", ground="site_visit", until="2026-12-31", reason="到店里看设备")
     seen = await act(town, filer, case, "resume")
     assert (seen["state"]["state"], seen["clock"]["promised_due"]) == ("accepted", None), "the shop is still waited for"
     assert [each["ground"]["code"] for each in seen["clock"]["stops"] if each["end"] is None] == ["answer"]

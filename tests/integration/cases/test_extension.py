@@ -8,7 +8,7 @@ from models.acts import Role
 from models.cases import Case, ClockStop, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Clocks, Extension, Span, StatutoryClock
 from tests import road_digging
-from tests.cases_world import CasesWorld
+from tests.cases_world import LATER, CasesWorld
 
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5), extension=Extension(n=10, basis="行政许可法第四十二条", verified=True))
 
@@ -107,7 +107,7 @@ async def test_an_item_without_the_rule_cannot_be_extended(world: CasesWorld) ->
 
 async def test_what_stands_still_is_resumed_first(world: CasesWorld, case: Case) -> None:
     head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
-    pause = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+    pause = PauseBody(until=LATER, version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
     paused = await world.cases.pause(world.act(head), case.id, pause)
     with pytest.raises(WrongState, match="特别程序中"):
         await world.cases.extend(world.act(head), case.id, body(paused))

@@ -9,7 +9,7 @@ from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Role, StaffActor
 from models.cases import Case, GreenBody, GreenGround, PauseBody, PauseGround, Queue, QueueQuery, VersionBody
 from models.catalogue import Span, TimeUnit
-from tests.cases_world import CasesWorld
+from tests.cases_world import LATER, CasesWorld
 
 DAY = GreenGround(key="relief", name="急难救助", within=Span(n=1))
 LONG = GreenGround(key="long", name="慢慢办", within=Span(n=60))
@@ -50,7 +50,7 @@ async def test_it_never_gives_itself_more_than_was_promised(world: CasesWorld, c
 
 async def test_a_stop_moves_it_as_it_moves_the_promise(world: CasesWorld, case: Case, head: StaffActor) -> None:
     green = await marked(world, head, case)
-    body = PauseBody(version=green.version, ground=PauseGround.SITE_VISIT, reason="上门看看")
+    body = PauseBody(until=LATER, version=green.version, ground=PauseGround.SITE_VISIT, reason="上门看看")
     stopped = await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
     assert stopped.clock.internal_due is None
     world.clock.forward(days=1)

@@ -77,7 +77,7 @@ from models.catalogue import Delivery as Way
 from models.catalogue import Unagreed
 from models.deliveries import DeliverBody, DeliveryMethod
 from models.people import PersonDocument
-from tests.cases_world import IDCARD, CasesWorld, defect
+from tests.cases_world import IDCARD, LATER, CasesWorld, defect
 from tests.integration.cases.ground import (
     OTHER_OFFICER,
     PROOF,
@@ -226,7 +226,9 @@ CALLS: dict[Action, Call] = {
     Action.REQUEST_CORRECTION: lambda w, a, c: w.cases.request_correction(
         a, c.id, ReturnBody(version=c.version, defects=[defect("household_register")])
     ),
-    Action.PAUSE: lambda w, a, c: w.cases.pause(a, c.id, PauseBody(version=c.version, ground=PauseGround.SITE_VISIT, reason="上门核查")),
+    Action.PAUSE: lambda w, a, c: w.cases.pause(
+        a, c.id, PauseBody(until=LATER, version=c.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+    ),
     Action.RESUME: lambda w, a, c: w.cases.resume(a, c.id, version(c)),
     Action.EXTEND: lambda w, a, c: w.cases.extend(a, c.id, ExtendBody(version=c.version, reason="案情复杂")),
     Action.GREEN_CHANNEL: lambda w, a, c: w.cases.green_channel(a, c.id, GreenBody(version=c.version, ground="relief", reason="抢险救灾")),

@@ -10,7 +10,7 @@ from backend.clock import SHANGHAI
 from backend.errors import BadRequest, Forbidden, Invalid
 from models.acts import Role, StaffActor
 from models.cases import ClockKind, ClocksQuery, PauseBody, PauseGround, VersionBody
-from tests.cases_world import CasesWorld
+from tests.cases_world import LATER, CasesWorld
 from tests.road_digging import clerk, drafted, filed, head, promised
 
 VILLAGES = "government_services"
@@ -28,10 +28,16 @@ async def test_from_filing_to_acceptance_and_through_a_pause(world: CasesWorld) 
     assert (await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.ACCEPTANCE, item="longevity"), VILLAGES))[0] == []
     case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
     assert (await world.cases.clocks(world.act(head(world)), ClocksQuery(kind=ClockKind.ACCEPTANCE), VILLAGES))[0] == []
-    pause = PauseBody(version=case.version, ground=PauseGround.EXPERT_REVIEW, reason="要请专家评审", legal_basis="行政许可法第四十五条")
+    pause = PauseBody(
+        until=LATER, version=case.version, ground=PauseGround.EXPERT_REVIEW, reason="要请专家评审", legal_basis="行政许可法第四十五条"
+    )
     await world.cases.pause(world.act(clerk(world)), case.id, pause)
     (row,), _ = await world.cases.clocks(world.act(SUPERVISOR), ClocksQuery(kind=ClockKind.PAUSED), VILLAGES)
-    assert (row.ground, row.reason, row.words) == ("现场核查、专家评审", "现场踏勘；要请专家评审", "停了 0 天")
+    assert (row.ground, row.reason, row.words) == (
+        "现场核查、专家评审",
+        "现场踏勘；要请专家评审",
+        "停了 0 天，告知申请人到2027年6月30日结束",
+    )
 
 
 async def test_a_look_that_is_not_taken_is_seen_before_any_card(world: CasesWorld) -> None:

@@ -1,16 +1,34 @@
 """Special procedures begun by a step, and public notices: what stops by itself, is told in writing, and goes on by itself."""
 
+from datetime import date, datetime
+
 import pytest
+from pydantic import ValidationError
 
 from backend.cases import papers
+from backend.cases.clock_views import clock_view
+from backend.cases.open_clocks import clock_row
 from backend.cases.papers import papers_of
+from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import CitizenActor, Role, StaffActor
-from models.cases import Case, CaseState, Completion, GrantBody, PauseBody, PauseGround, RefuseBody, StepBody, VersionBody, WithdrawBody
+from models.cases import (
+    Case,
+    CaseState,
+    ClockKind,
+    Completion,
+    GrantBody,
+    PauseBody,
+    PauseGround,
+    RefuseBody,
+    StepBody,
+    VersionBody,
+    WithdrawBody,
+)
 from models.catalogue import Clocks, PublicNotice, Span, StatutoryClock, Step, StepActor, StepPhase
 from models.forms import Condition
 from models.public_notices import PublicNoticesQuery, PublicNoticeView
-from tests.cases_world import CasesWorld
+from tests.cases_world import LATER, CasesWorld
 
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5))
 NOTICE = PublicNotice(within=Span(n=3), note="对公示有异议的，请在公示期内提出。", after="check", shows=("living",))
@@ -79,6 +97,14 @@ class TestSteps:
         assert (dues(over), told(over)) == (("12-03", "12-24"), ["case_resumed"]), "three days were not counted"
         assert over.clock.stops[0].end == world.clock.now()
 
+    async def test_a_step_with_a_limit_says_how_long_it_takes(self, world: CasesWorld, clerk: StaffActor) -> None:
+        assess = APPRAISAL[1].model_copy(update={"limit": Span(n=4)})
+        begun = await accepted(world, clerk, steps=(assess, DECIDE))
+        assert begun.clock.stops[0].until == date(2026, 11, 27)
+        assert begun.events[-1].notices[1].data["needed"] == "预计到2026年11月27日结束"
+        paper = next(each for each in papers.papers_of(begun) if each.key == "stop-0")
+        assert "所需时间：到2026年11月27日为止，共5天（自然日）。" in paper.lines
+
     async def test_a_site_visit_stops_the_promised_one_alone(self, world: CasesWorld, clerk: StaffActor) -> None:
         case = await accepted(world, clerk, steps=VISIT)
         begun = await done(world, clerk, case, "check")
@@ -91,10 +117,38 @@ class TestSteps:
         assert (dues(case), told(case)) == ((None, None), ["case_accepted", "case_paused"])
         assert case.events[-1].notices[0].data["due"] == "11月30日（周一）17:00", "what is promised is said all the same"
 
+    async def test_whoever_stops_it_says_for_how_long_and_the_applicant_is_told_in_writing(
+        self, world: CasesWorld, clerk: StaffActor
+    ) -> None:
+        """行政许可法 art. 45: 应当将所需时间书面告知申请人."""
+        case = await accepted(world, clerk, steps=(DECIDE,))
+        ground = {"ground": PauseGround.EXPERT_REVIEW, "reason": "请专家评审", "legal_basis": "行政许可法第四十五条"}
+        for until, words in ((date(2026, 11, 22), "不能早于今天"), (date(2027, 11, 24), "最远到2027年11月23日")):
+            body = PauseBody(version=case.version, until=until, **ground)
+            with pytest.raises(Invalid) as caught:
+                await world.cases.pause(world.act(clerk), case.id, body)
+            assert (caught.value.errors[0].pointer, words in caught.value.errors[0].detail) == ("/until", True)
+        with pytest.raises(ValidationError):
+            PauseBody.model_validate({"version": case.version, **ground})
+        body = PauseBody(version=case.version, until=date(2026, 12, 3), **ground)
+        paused = await world.cases.pause(world.act(clerk), case.id, body)
+        assert paused.events[-1].notices[0].data["needed"] == "预计到2026年12月3日结束"
+        paper = next(each for each in papers.papers_of(paused) if each.key == "stop-0")
+        assert "所需时间：到2026年12月3日为止，共11天（自然日）。" in paper.lines
+        assert clock_view(paused.clock, world.cases.version_of(paused)).stops[0].until == date(2026, 12, 3)
+        row = [
+            clock_row(paused, ClockKind.PAUSED, day, world.book.calendar, "")
+            for day in (datetime(2026, 12, 3, 17, tzinfo=SHANGHAI), datetime(2026, 12, 4, 9, tzinfo=SHANGHAI))
+        ]
+        assert [(each.overdue, each.words) for each in row] == [
+            (False, "停了 10 天，告知申请人到12月3日结束"),
+            (True, "停了 11 天，告知申请人到12月3日结束，已经过了"),
+        ]
+
     async def test_what_is_resumed_too_late_names_no_day_that_has_passed(self, world: CasesWorld, clerk: StaffActor) -> None:
         case = await accepted(world, clerk, steps=VISIT)
         world.later(days=14)
-        pause = PauseBody(version=case.version, ground=PauseGround.COUNTERPART, reason="等医院排期")
+        pause = PauseBody(until=LATER, version=case.version, ground=PauseGround.COUNTERPART, reason="等医院排期")
         paused = await world.cases.pause(world.act(clerk), case.id, pause)
         resumed = await world.cases.resume(world.act(clerk), case.id, VersionBody(version=paused.version))
         said = resumed.events[-1].notices[0].data["expected"]
@@ -105,7 +159,11 @@ class TestSteps:
         for _ in range(3):
             world.later(days=1)
             pause = PauseBody(
-                version=case.version, ground=PauseGround.HEARING, reason="申请人要求举行听证", legal_basis="行政许可法第四十五条"
+                until=LATER,
+                version=case.version,
+                ground=PauseGround.HEARING,
+                reason="申请人要求举行听证",
+                legal_basis="行政许可法第四十五条",
             )
             paused = await world.cases.pause(world.act(clerk), case.id, pause)
             assert dues(paused) == (None, None)
@@ -115,7 +173,7 @@ class TestSteps:
 
     async def test_resuming_by_hand_ends_no_step(self, world: CasesWorld, clerk: StaffActor) -> None:
         begun = await done(world, clerk, await accepted(world, clerk, steps=APPRAISAL), "check")
-        pause = PauseBody(version=begun.version, ground=PauseGround.COUNTERPART, reason="等医院排期")
+        pause = PauseBody(until=LATER, version=begun.version, ground=PauseGround.COUNTERPART, reason="等医院排期")
         paused = await world.cases.pause(world.act(clerk), begun.id, pause)
         resumed = await world.cases.resume(world.act(clerk), begun.id, VersionBody(version=paused.version))
         assert [stop.end is None for stop in resumed.clock.stops] == [True, False]
@@ -185,7 +243,7 @@ class TestPublicNotice:
 @pytest.mark.parametrize("ground", [each for each in PauseGround if not each.is_by_hand])
 async def test_what_follows_from_an_act_of_its_own_is_no_stop_by_hand(world: CasesWorld, ground: PauseGround) -> None:
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
-    body = PauseBody(version=case.version, ground=ground, reason="先等一等医院排期")
+    body = PauseBody(until=LATER, version=case.version, ground=ground, reason="先等一等医院排期")
     with pytest.raises(Invalid) as refused:
         await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
     assert refused.value.errors[0].pointer == "/ground"

@@ -12,7 +12,7 @@ from models.acts import Act, Role
 from models.calendar import CalendarDay, CalendarDayBody, DayKind
 from models.cases import Case, Obligation, PauseBody, PauseGround, RefuseBody, ReturnBody
 from models.catalogue import Clocks, PublicNotice, Span, StatutoryClock
-from tests.cases_world import CasesWorld, defect
+from tests.cases_world import LATER, CasesWorld, defect
 
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5))
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
@@ -153,7 +153,7 @@ class TestClocks:
         self, world: CasesWorld, calendars: Calendars
     ) -> None:
         case = await accepted(world)
-        body = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+        body = PauseBody(until=LATER, version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
         await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
         await calendars.set_day(editor(world), "2026-11-25", CLOSED)
         await world.cases.recount()

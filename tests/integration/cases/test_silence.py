@@ -9,7 +9,7 @@ from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, Que
 from models.catalogue import Clocks, Span, StatutoryClock
 from models.catalogue.codes import OnSilence
 from models.catalogue.limits import Silence
-from tests.cases_world import CasesWorld
+from tests.cases_world import LATER, CasesWorld
 
 LIMITS = Clocks(statutory=StatutoryClock(n=5), promised=Span(n=3))
 GRANTED = LIMITS.model_copy(update={"on_silence": Silence(effect=OnSilence.DEEMED_GRANTED, basis="某条例第八条", verified=True)})
@@ -53,7 +53,7 @@ async def test_silence_is_the_heads_to_see_to_and_the_applicant_is_told(world: C
 
 async def test_a_stop_of_the_promise_alone_does_not_keep_silence_away(world: CasesWorld) -> None:
     case = await accepted(world, LIMITS)
-    body = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+    body = PauseBody(until=LATER, version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
     await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
     world.later(days=8)
     await world.cases.tick()

@@ -21,7 +21,7 @@ from models.cases import (
     VersionBody,
 )
 from tests import road_digging
-from tests.cases_world import CasesWorld, defect
+from tests.cases_world import LATER, CasesWorld, defect
 
 S = CaseState
 
@@ -152,7 +152,7 @@ class TestStops:
     async def test_a_hearing_stops_both_clocks_and_names_its_rule(self, world: CasesWorld) -> None:
         clerk = world.staff_of(Role.REVIEWER)
         case = await world.accepted(world.act(await world.proven(world.mother)), clerk)
-        body = PauseBody(version=case.version, ground=PauseGround.HEARING, reason="申请人要求举行听证")
+        body = PauseBody(until=LATER, version=case.version, ground=PauseGround.HEARING, reason="申请人要求举行听证")
         with pytest.raises(Invalid) as caught:
             await world.cases.pause(world.act(clerk), case.id, body)
         assert caught.value.errors[0].pointer == "/legal_basis"
@@ -170,7 +170,7 @@ class TestStops:
     async def test_a_site_visit_stops_the_promised_one_alone(self, world: CasesWorld) -> None:
         clerk = world.staff_of(Role.REVIEWER)
         case = await world.accepted(world.act(await world.proven(world.mother)), clerk)
-        body = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+        body = PauseBody(until=LATER, version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
         paused = await world.cases.pause(world.act(clerk), case.id, body)
         assert (paused.clock.promised_due, paused.clock.statutory_due) == (None, case.clock.statutory_due)
 

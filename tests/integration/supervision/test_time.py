@@ -6,7 +6,7 @@ from backend.errors import Forbidden, NotFound
 from models.acts import Role
 from models.cases import PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
 from models.cases.bodies import MaterialChoice
-from tests.cases_world import defect
+from tests.cases_world import LATER, defect
 from tests.supervision_world import SupervisionWorld
 
 
@@ -27,7 +27,7 @@ async def test_a_whole_case_from_hand_to_hand(world: SupervisionWorld) -> None:
     case = await world.checked(await world.accepted_by_clerk(case))
     world.later(hours=1)
     case = await world.claimed(world.town_reviewer, case)
-    pause = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核实")
+    pause = PauseBody(until=LATER, version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核实")
     case = await world.cases.pause(world.act(world.town_reviewer), case.id, pause)
     world.later(days=1)
 

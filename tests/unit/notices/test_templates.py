@@ -20,6 +20,7 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "needed": "预计到2026年12月31日结束",
     "asks": "王*芳想请您代办",
     "old": "江租备字〔2026〕第000001号",
     "cause": "遗失补发",

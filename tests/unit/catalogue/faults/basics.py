@@ -30,6 +30,12 @@ BASICS: Faults = {
         "/versions/0/steps/3/special",
         "最后一步作决定，不能是特别程序",
     ),
+    "a stop of the law for nobody knows how long": (
+        "disability-home",
+        lambda d: version(d)["steps"][4].update(ground="appraisal", law="行政许可法第四十五条", limit=None),
+        "/versions/0/steps/4/limit",
+        "这一步停止法定时限，所需时间要书面告知申请人（行政许可法第四十五条），请写 limit",
+    ),
     "decision of a clerk": (
         "longevity",
         lambda d: version(d)["steps"][3].update(role="receptionist"),
