@@ -1,13 +1,14 @@
 """Destruction lists of a department's archives: what may go, proposing, taking off, deciding, and the lists as PDF and for spreadsheets."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote
 
 from backend.archives import destruction_csv
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from models.acts import Role
-from models.archives import ArchivesQuery, DestroyableQuery
+from models.archives import DestroyableQuery
 from models.base import Page
 from models.destructions import (
     DestroyableView,
@@ -15,6 +16,8 @@ from models.destructions import (
     DestructionBody,
     DestructionEntryView,
     DestructionRow,
+    DestructionsQuery,
+    DestructionState,
     DestructionView,
     KeepBody,
     KeptView,
@@ -34,8 +37,18 @@ def row(of: Destruction) -> DestructionRow:
     )
 
 
-def view(of: Destruction, actions: list[str], preserved: Mapping[str, str]) -> DestructionView:
-    """A list with its cases. `preserved`: why some of them are kept from destruction now."""
+class _Seen(NamedTuple):
+    """What of a list depends on who looks, and when. `preserved`, `against`: of some of its cases, why they are kept or may not go."""
+
+    own: bool
+    actions: list[str]
+    waits: str
+    preserved: Mapping[str, str]
+    against: Mapping[str, str]
+
+
+def view(of: Destruction, seen: _Seen) -> DestructionView:
+    """A list with its cases."""
     return DestructionView(
         **row(of).model_dump(),
         appraisal=of.appraisal,
@@ -43,7 +56,8 @@ def view(of: Destruction, actions: list[str], preserved: Mapping[str, str]) -> D
             DestructionEntryView(
                 **each.model_dump(exclude={"item", "retention", "version"}),
                 retention=each.retention.label,
-                preserved=preserved.get(each.case, ""),
+                preserved=seen.preserved.get(each.case, ""),
+                against=seen.against.get(each.case, ""),
             )
             for each in of.entries
         ],
@@ -53,7 +67,9 @@ def view(of: Destruction, actions: list[str], preserved: Mapping[str, str]) -> D
         opinion=of.opinion,
         destroyed_at=of.destroyed_at,
         version=of.version,
-        actions=actions,
+        own=seen.own,
+        waits=seen.waits,
+        actions=seen.actions,
     )
 
 
@@ -62,14 +78,22 @@ class _Handler(BaseHandler):
 
     async def shown(self, of: Destruction) -> DestructionView:
         archives = self.engines.archives
-        return view(of, archives.destruction_actions(self.act, of), await archives.reasons([each.case for each in of.entries]))
+        against = await archives.against_list(of, self.act.at) if of.state is DestructionState.PROPOSED else {}
+        seen = _Seen(
+            own=of.by.id == self.act.actor.id,
+            actions=archives.destruction_actions(self.act, of, against),
+            waits=archives.approval_waits(self.act, of, against),
+            preserved=await archives.reasons([each.case for each in of.entries]),
+            against=against,
+        )
+        return view(of, seen)
 
 
 class DestructionsHandler(_Handler):
     """Destruction lists of the department."""
 
-    @endpoint(access=_LOOKS, query=ArchivesQuery, reply={200: Page[DestructionRow]}, summary="本部门的销毁清册")
-    async def get(self, query: ArchivesQuery) -> Page[DestructionRow]:
+    @endpoint(access=_LOOKS, query=DestructionsQuery, reply={200: Page[DestructionRow]}, summary="本部门的销毁清册")
+    async def get(self, query: DestructionsQuery) -> Page[DestructionRow]:
         found, after = await self.engines.archives.destructions(self.act, query)
         return Page[DestructionRow](items=[row(each) for each in found], next=after)
 

@@ -40,11 +40,12 @@ class RecheckStatsHandler(BaseHandler):
         access=staff(Role.SUPERVISOR, Role.AUDITOR, Role.CHIEF_REPRESENTATIVE),
         query=RecheckStatsQuery,
         reply={200: RecheckStatsView},
-        summary="抽检复核统计：一个月，按镇街",
+        summary="抽检复核统计：一个月（不写是最近抽过的），按镇街",
     )
     async def get(self, query: RecheckStatsQuery) -> RecheckStatsView:
-        draw, found = await self.engines.cases.rechecks_of_month(self.act, query.month)
-        return recheck_stats(query.month, draw, found, self.engines.catalogue.vocabulary.town)
+        month = query.month or await self.engines.cases.last_drawn_month(self.act)
+        draw, found = await self.engines.cases.rechecks_of_month(self.act, month)
+        return recheck_stats(month, draw, found, self.engines.catalogue.vocabulary.town)
 
 
 class RecheckersHandler(BaseHandler):

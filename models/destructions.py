@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from models.archives import ArchiveEntry, EntryView
+from models.archives import ArchiveEntry, ArchivesQuery, EntryView
 from models.base import Body, Identifier, Stored, View
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
-from models.grounds import GivenReason
+from models.grounds import Appraisal
 from models.staff_text import StaffText
 
 
@@ -62,7 +62,7 @@ class DestructionBody(Body):
     """The cases of one list, each once. `appraisal` (鉴定意见): why none of them need be kept on."""
 
     cases: list[Identifier] = Field(min_length=1, max_length=100)
-    appraisal: GivenReason
+    appraisal: Appraisal
 
     @model_validator(mode="after")
     def each_once(self) -> "DestructionBody":
@@ -86,6 +86,12 @@ class OpinionBody(Body):
     opinion: StaffText
 
 
+class DestructionsQuery(ArchivesQuery):
+    """A page of lists. `waiting`: those alone that wait for the viewer's own decision."""
+
+    waiting: bool = False
+
+
 class DestroyableView(View):
     """An archived case whose retention has ended, and what stands against destroying it now."""
 
@@ -100,10 +106,12 @@ class DestroyableView(View):
 
 
 class DestructionEntryView(EntryView):
-    """A case on a list. `preserved`: why it is kept from destruction now; empty where it is not."""
+    """A case on a list. `preserved`: why it is kept from destruction now; `against`: of a list that waits, why it may not be destroyed
+    as the list stands. Both are empty where there is nothing."""
 
     archive: str
     preserved: str
+    against: str
 
 
 class KeptView(View):
@@ -125,7 +133,8 @@ class DestructionRow(View):
 
 
 class DestructionView(DestructionRow):
-    """A list as those see it who keep the department's archives. `actions`: the last parts of the addresses open to them now."""
+    """A list as those see it who keep the department's archives. `actions`: the last parts of the addresses open to them now; `waits`:
+    why who may approve it cannot yet; `own`: whether the viewer proposed it."""
 
     appraisal: str
     entries: list[DestructionEntryView]
@@ -135,4 +144,6 @@ class DestructionView(DestructionRow):
     opinion: str
     destroyed_at: datetime | None
     version: int
+    own: bool
+    waits: str
     actions: list[str]

@@ -24,6 +24,7 @@ _RULES = (
 )
 _DOCUMENT = re.compile(rf"《[^》]{{2,}}》|(?![按依照据根关律规])[\u4e00-\u9fff](?:{_RULES})|〔\d{{4}}〕|[A-Z]{{2,}}(?:/T)?\s?\d{{3,}}")
 _SAYS_NOTHING = "请写清楚具体事实：是哪一项、差在哪里，让申请人看得懂为什么，例如“未满80周岁”。只写“无”“不符合条件”这样的话不行"
+_APPRAISES_NOTHING = "请写清楚这些档案为什么都不用再保管，例如“保管期已满，逐件看过，没有查考和凭证的价值”。只写“到期”“同意”这样的话不行"
 _NAMES_NOTHING = "请写明依据的是哪部法律法规或哪份文件，尽量写到条，例如“城市道路管理条例第三十三条”"
 
 
@@ -45,6 +46,13 @@ def checked_reason(text: str) -> str:
     return text
 
 
+def _appraisal(text: str) -> str:
+    """What the archive reads, not an applicant."""
+    if not says_something(text):
+        raise ValueError(_APPRAISES_NOTHING)
+    return text
+
+
 def _basis(text: str) -> str:
     if not names_a_rule(text):
         raise ValueError(_NAMES_NOTHING)
@@ -52,5 +60,6 @@ def _basis(text: str) -> str:
 
 
 GivenReason = Annotated[StaffText, AfterValidator(checked_reason)]
+Appraisal = Annotated[StaffText, AfterValidator(_appraisal)]  # 鉴定意见, of a destruction
 LegalBasis = Annotated[StaffText, AfterValidator(_basis)]
 ShortLegalBasis = Annotated[StaffShortText, AfterValidator(_basis)]

@@ -96,9 +96,10 @@ class RecheckerBody(Body):
 
 
 class RechecksQuery(Query):
-    """`mine`: those the viewer is to do. `open`: those not done, or those done; both where absent. `refusal`: whether what was found
+    """`case`: that of one case alone. `mine`: those the viewer is to do. `open`: those not done, or those done; both where absent. `refusal`: whether what was found
     wrong is a refusal; `settled`: whether the head has decided about what was found wrong."""
 
+    case: Identifier | None = None
     mine: bool = False
     open: bool | None = None
     finding: RecheckFinding | None = None
@@ -111,9 +112,9 @@ class RechecksQuery(Query):
 
 
 class RecheckStatsQuery(Query):
-    """One month."""
+    """One month; without it the last that was drawn, and before there was any the one before this."""
 
-    month: Month
+    month: Month | None = None
 
 
 class RecheckView(View):

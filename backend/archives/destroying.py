@@ -4,6 +4,7 @@ Nothing that is kept for ever, or that anything still rests on, goes on a list. 
 What an approved list names is destroyed by `backend.archives.shredding`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from backend.archives.core import Core, department_of, keeper
@@ -20,7 +21,7 @@ from backend.store import Document, DuplicateKeyError, Session
 from backend.store.indexes import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
-from models.archives import ArchiveBatch, ArchivesQuery, DestroyableQuery
+from models.archives import ArchiveBatch, DestroyableQuery
 from models.base import Event
 from models.cases import Archived, Case
 from models.destructions import (
@@ -28,12 +29,15 @@ from models.destructions import (
     Destruction,
     DestructionBody,
     DestructionEntry,
+    DestructionsQuery,
     DestructionState,
     KeepBody,
     KeptEntry,
     OpinionBody,
 )
 
+_CHANGED = "列入清册以后有变动（例如解除过暂缓销毁），鉴定不再算数。请从清册中去掉，还要销毁的，再重新提出。"
+_TAKE_OFF = "解除以后要重新鉴定，所以现在就请从清册中去掉，解除以后再重新提出。"
 _DATE = 10  # characters of a day, as "2036-12-31"
 _NOT_YOURS = "没有找到这份办件，或它不属于本部门。"
 _OWN_LIST = "提出销毁的人不能批准同一份清册，请由另一位负责人批准；没有另一位的，由督查人员批准。"
@@ -72,7 +76,8 @@ class Destructions(Core):
         try:
             await self.store.destructions.insert(of, event_of(act, "destruction.proposed", detail=_told(of)))
         except DuplicateKeyError:
-            raise Conflict("其中有办件刚刚被列入另一份销毁清册，请刷新后重新选择。") from None
+            await self._listed(act, body.cases)  # names what a colleague was faster with
+            raise Conflict("其中有办件刚刚被列入另一份销毁清册，请重新选择。") from None
         return of
 
     @once("destructions", Destruction)
@@ -112,7 +117,7 @@ class Destructions(Core):
             raise Forbidden(_OWN_LIST)
         if not self._decides(act, of):
             raise Forbidden()
-        await self._require_as_listed(of, act.at)
+        self._require_as_listed(of, await self.against_list(of, act.at))
         changes, event = _decided(act, DestructionState.APPROVED, body), event_of(act, "destruction.approved", detail=_told(of))
         quiet = [event_of(act, "case.destruction_approved", detail={"destruction": of.number}) for _ in of.entries]
 
@@ -128,10 +133,42 @@ class Destructions(Core):
 
         return await self.store.transact(write)
 
-    async def destructions(self, act: Act, query: ArchivesQuery) -> tuple[list[Destruction], str | None]:
+    def approval_waits(self, act: Act, of: Destruction, against: Mapping[str, str]) -> str:
+        """Why whoever may approve the list cannot now, and what comes first; empty where they can, or it is not theirs."""
+        if not against or of.state is not DestructionState.PROPOSED or not self._decides(act, of):
+            return ""
+        own = isinstance(act.actor, StaffActor) and act.actor.department == of.department
+        mend = "把这些从清册中去掉" if own else "请提出的部门把这些从清册中去掉"
+        if len(against) == len(of.entries):
+            return f"清册上的 {len(against)} 件现在都不能销毁，不能批准。请按「不予销毁」，以后能销毁时重新提出。"
+        return f"有 {len(against)} 件现在不能销毁（表里写着为什么），不能批准。先{mend}，留作继续保管，再批准其余的。"
+
+    async def against_list(self, of: Destruction, now: datetime) -> dict[str, str]:
+        """Of a proposed list, each case that changed since it was listed or may not be destroyed any more, and why."""
+        ids = [each.case for each in of.entries]
+        found = {each["_id"]: Case.of(each) for each in await self.store.cases.find({"_id": {"$in": ids}})}
+        against: dict[str, str] = {}
+        for entry in of.entries:
+            case = found.get(entry.case)
+            reason = await self._against_destroying(case, now) if case else ""
+            if case and case.archived and case.archived.preserved:
+                reason += _TAKE_OFF
+            if not reason and (case is None or case.version != entry.version):
+                reason = _CHANGED
+            if reason:
+                against[entry.case] = reason
+        return against
+
+    async def destructions(self, act: Act, query: DestructionsQuery) -> tuple[list[Destruction], str | None]:
         """The department's lists, for supervision those that heads in their region proposed; the newest first, and where the next
-        page begins."""
-        where: Document = self._supervised(act) if _is_supervisor(act) else {"department": department_of(act)}
+        page begins. `query.waiting`: those that wait for the viewer's own decision."""
+        supervises = _is_supervisor(act)
+        if query.waiting and not supervises and not (_is_head(act) and isinstance(act.actor, StaffActor) and act.actor.town is None):
+            return [], None
+        where: Document = self._supervised(act) if supervises else {"department": department_of(act)}
+        if query.waiting:
+            assert isinstance(act.actor, StaffActor)
+            where |= {"state": DestructionState.PROPOSED.value, "by.id": {"$ne": act.actor.id}}
         return await page(self.store.destructions, Destruction, where, query.cursor, query.limit)
 
     async def destruction(self, act: Act, destruction_id: str) -> Destruction:
@@ -151,13 +188,13 @@ class Destructions(Core):
         at = of.destroyed_at or of.decided_at
         return await self._printed(of.department, "办件档案销毁清册", of.number, at, DESTRUCTION_COLUMNS, rows, destruction_lines(of))
 
-    def destruction_actions(self, act: Act, of: Destruction) -> list[str]:
-        """What the viewer may do to a list now."""
+    def destruction_actions(self, act: Act, of: Destruction, against: Mapping[str, str]) -> list[str]:
+        """What the viewer may do to a list now. `against`: what `against_list` says; while there is any, nobody approves."""
         if of.state is not DestructionState.PROPOSED:
             return []
         decides = self._decides(act, of)
         open_ones = {
-            "approve": decides,
+            "approve": decides and not against,
             "decline": decides or of.by.id == act.actor.id,
             "keep": of.department == department_of(act),
         }
@@ -199,7 +236,7 @@ class Destructions(Core):
             if case is None or case.department != department_of(act) or not case.submissions:
                 faults.append(FieldError(f"/cases/{index}", _NOT_YOURS))
             elif reason := await self._against_destroying(case, act.at) or await self._against_listing(case):
-                faults.append(FieldError(f"/cases/{index}", reason))
+                faults.append(FieldError(f"/cases/{index}", f"{case.number}：{reason}"))
         if faults:
             raise Invalid("有办件不能列入销毁清册，请去掉后再提出。", errors=faults)
         return [found[id] for id in ids]
@@ -246,20 +283,11 @@ class Destructions(Core):
             raise StaleVersion()
         return of
 
-    async def _require_as_listed(self, of: Destruction, now: datetime) -> None:
-        """Raises `WrongState` that names every case which changed since it was listed, or may not be destroyed any more."""
-        ids = [each.case for each in of.entries]
-        found = {each["_id"]: Case.of(each) for each in await self.store.cases.find({"_id": {"$in": ids}})}
-        faults: list[str] = []
-        for entry in of.entries:
-            case = found.get(entry.case)
-            reason = await self._against_destroying(case, now) if case else ""
-            if not reason and (case is None or case.version != entry.version):
-                reason = "列入清册以后有变动，请重新鉴定。"
-            if reason:
-                faults.append(f"{entry.number}：{reason}")
-        if faults:
-            raise WrongState("有办件现在不能销毁，请先从清册中去掉，留作继续保管。" + "".join(faults))
+    @staticmethod
+    def _require_as_listed(of: Destruction, against: Mapping[str, str]) -> None:
+        """Raises `WrongState` that names every case which stands against the list."""
+        if faults := "".join(f"{each.number}：{against[each.case]}" for each in of.entries if each.case in against):
+            raise WrongState(f"有办件现在不能销毁，请先从清册中去掉，留作继续保管。{faults}")
 
     async def _change(self, of: Destruction, changes: Document, event: Event, session: Session | None = None) -> Destruction:
         where = {"_id": of.id, "version": of.version, "state": DestructionState.PROPOSED.value}

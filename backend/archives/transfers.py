@@ -70,7 +70,11 @@ class Transfers(Core):
                 if await self.store.cases.change(where, {"$set": {"archived": mark.model_dump()}}, archived, session=session) is None:
                     raise StaleVersion()
 
-        await self.store.transact(write)
+        try:
+            await self.store.transact(write)
+        except StaleVersion:
+            await self._taken(act, body)  # names what a colleague was faster with
+            raise
         return batch
 
     async def batches(self, act: Act, query: ArchivesQuery) -> tuple[list[ArchiveBatch], str | None]:
@@ -114,7 +118,8 @@ class Transfers(Core):
             mine = case is not None and case.department == department_of(act) and bool(case.submissions)
             reason = await self._against(case, act.at) if case is not None and mine else "没有找到这份办件，或它不属于本部门。"
             if reason:
-                faults.append(FieldError(f"/cases/{index}", reason))
+                named = f"{case.number}：{reason}" if case is not None and mine else reason
+                faults.append(FieldError(f"/cases/{index}", named))
         if faults:
             raise Invalid("有办件现在不能归档，请去掉后再移交。", errors=faults)
         return [found[id] for id in body.cases]
@@ -122,7 +127,9 @@ class Transfers(Core):
     async def _against(self, case: Case, now: datetime) -> str:
         """Why the case cannot be archived now; nothing where it can."""
         if case.archived is not None and case.archived.changed_at is None:
-            return f"已经归档（{case.archived.number}）。"
+            batch = await self.store.archives.get(case.archived.batch)
+            by = f"由{ArchiveBatch.of(batch).by.name}" if batch else ""
+            return f"已经{by}归档（{case.archived.number}）。"
         ended = ended_at(case)
         if ended is None:
             return "还没有办结，办结以后才能归档。"

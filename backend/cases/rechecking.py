@@ -81,6 +81,8 @@ class Rechecking(Proposing):
         """Of the viewer's department, for supervision of their district; and where the next page begins. Raises `Forbidden`."""
         where: Document = _seen_by(act)
         where |= {key: value for key in ("month", "town", "refusal") if (value := getattr(query, key)) is not None}
+        if query.case is not None:
+            where["_id"] = recheck_id(query.case)
         if query.open is not None:
             where["finding"] = None if query.open else TEXT
         if query.finding is not None:
@@ -90,6 +92,11 @@ class Rechecking(Proposing):
         if query.mine:
             where["rechecker.id"] = {"$in": list(own_and_stood_for(act.actor))}
         return await page(self.store.rechecks, Recheck, where, query.cursor, query.limit)
+
+    async def last_drawn_month(self, act: Act) -> str:
+        """The last month whose draw is done, as `2026-11`; where there is none the month before this one, which is drawn next."""
+        draws = await self.store.recheck_draws.find({}, sort=[("_id", -1)], limit=_LOOKED_BACK, fields=["done_at"])
+        return next((each["_id"] for each in draws if each["done_at"] is not None), f"{_month_before(act.at)[0]:%Y-%m}")
 
     async def rechecks_of_month(self, act: Act, month: str) -> tuple[RecheckDraw | None, list[Recheck]]:
         """A month's draw and everything it opened that the viewer may see. Raises `Forbidden`."""

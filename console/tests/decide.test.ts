@@ -44,7 +44,7 @@ test("of many the first ten are shown, and that there are more is said", () => {
 });
 
 test("home counts what waits for the head, and says where a list goes on", () => {
-  const desk = { groups: [{ items: [1, 2], more: false }], cards: [1], rechecks: [], drafts: [] };
+  const desk = { groups: [{ items: [1, 2], more: false }], cards: [1], rechecks: [], drafts: [], destructions: [] };
   assert.equal(waiting(desk), "3 件");
   assert.equal(waiting({ ...desk, groups: [{ items: [1, 2], more: true }] }), "3 件以上");
   assert.equal(waiting({ ...desk, drafts: [1] }), "4 件");

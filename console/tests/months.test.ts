@@ -1,15 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bounds, monthBefore, monthOf } from "../src/domain/months.ts";
+import { bounds, monthOf } from "../src/domain/months.ts";
 
 test("a month is the district's, wherever the machine stands", () => {
   assert.equal(monthOf(new Date("2026-11-30T16:30:00Z")), "2026-12");
-});
-
-test("the month before goes over the year's end, too", () => {
-  assert.equal(monthBefore(new Date("2026-11-30T16:30:00Z")), "2026-11");
-  assert.equal(monthBefore(new Date("2027-01-05T01:00:00Z")), "2026-12");
 });
 
 test("a month goes until the first day of the next, over the year's end, too", () => {

@@ -5322,7 +5322,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 抽检复核统计：一个月，按镇街 */
+        /** 抽检复核统计：一个月（不写是最近抽过的），按镇街 */
         get: operations["getApiV1StaffStatsRechecks"];
         put?: never;
         post?: never;
@@ -8234,9 +8234,12 @@ export interface components {
         };
         /**
          * DestructionEntryView
-         * @description A case on a list. `preserved`: why it is kept from destruction now; empty where it is not.
+         * @description A case on a list. `preserved`: why it is kept from destruction now; `against`: of a list that waits, why it may not be destroyed
+         *     as the list stands. Both are empty where there is nothing.
          */
         DestructionEntryView: {
+            /** Against */
+            against: string;
             /** Archive */
             archive: string;
             /** Case */
@@ -8292,7 +8295,8 @@ export interface components {
         };
         /**
          * DestructionView
-         * @description A list as those see it who keep the department's archives. `actions`: the last parts of the addresses open to them now.
+         * @description A list as those see it who keep the department's archives. `actions`: the last parts of the addresses open to them now; `waits`:
+         *     why who may approve it cannot yet; `own`: whether the viewer proposed it.
          */
         DestructionView: {
             /** Actions */
@@ -8326,10 +8330,14 @@ export interface components {
             number: string;
             /** Opinion */
             opinion: string;
+            /** Own */
+            own: boolean;
             /** State */
             state: string;
             /** Version */
             version: number;
+            /** Waits */
+            waits: string;
         };
         /**
          * DeviceBody
@@ -24160,6 +24168,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -27251,6 +27260,7 @@ export interface operations {
     getApiV1StaffRechecks: {
         parameters: {
             query?: {
+                case?: string | null;
                 cursor?: string | null;
                 finding?: ("in_order" | "minor" | "wrong") | null;
                 limit?: number;
@@ -27778,8 +27788,8 @@ export interface operations {
     };
     getApiV1StaffStatsRechecks: {
         parameters: {
-            query: {
-                month: string;
+            query?: {
+                month?: string | null;
             };
             header?: never;
             path?: never;

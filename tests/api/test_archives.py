@@ -117,8 +117,13 @@ async def test_what_was_kept_long_enough_is_destroyed_and_its_certificate_still_
     [candidate] = (await town.get(f"{LISTS}/candidates", token=keeper)).json["items"]
     assert (candidate["case"], candidate["ready"]) == (case, True)
     listed = await town.made(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, keeper)
+    assert [listed["own"], listed["waits"], listed["entries"][0]["against"]] == [True, "", ""]
+    [waiting] = (await town.get(LISTS, token=head, waiting="true")).json["items"]
+    assert waiting["id"] == listed["id"], "it waits for the head"
     body = {"version": listed["version"], "opinion": "同意销毁"}
     assert (await town.post(f"{LISTS}/{listed['id']}/approve", body, token=keeper)).status == 403
+    seen = (await town.get(f"{LISTS}/{listed['id']}", token=head)).json
+    assert (seen["own"], seen["actions"]) == (False, ["approve", "decline", "keep"])
     assert (await town.get(f"{LISTS}/{listed['id']}.pdf", token=head)).status == 409, "nothing is sealed before it is approved"
     approved = await town.post(f"{LISTS}/{listed['id']}/approve", body, token=head)
     assert (approved.status, approved.json["state"], approved.json["actions"]) == (200, "approved", [])

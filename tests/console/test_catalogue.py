@@ -124,7 +124,7 @@ async def test_what_somebody_else_saved_is_told_and_nothing_typed_is_lost(desk: 
     await page.keyboard.type("# mine")
     await saved(town, other, draft)
     await page.keyboard.press("Control+s")
-    await desk.sees("这条记录刚刚被别人更新过")
+    await desk.sees("这份草稿刚刚被别人改过，这一步没有办成。")
     async with page.expect_download() as kept:
         await desk.press("下载文本")
     file = await kept.value

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from backend.refused_words import refused_words
 from models.cases import AnnulBody, ExtendBody, PauseBody, ReasonBody, RefuseBody, RevokeBody
 from models.certificates import RevokeBody as RevokeCertificateBody
+from models.destructions import DestructionBody
 from models.grounds import names_a_rule, says_something
 from models.rechecks import FindBody
 
@@ -71,6 +72,16 @@ def test_every_act_that_gives_one_asks_for_it_in_the_same_words(model: type[Base
     (fault,) = refused.value.errors()
     assert fault["loc"] == (field,)
     assert refused_words(fault).startswith("请写明依据的是哪部法律法规" if "basis" in field else "请写清楚具体事实")
+
+
+@pytest.mark.parametrize("words", ["到期", "同意", "无"])
+def test_what_is_appraised_is_asked_for_in_words_of_the_archive(words: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        DestructionBody.model_validate_json(json.dumps({"cases": ["case_1"], "appraisal": words}))
+    (fault,) = refused.value.errors()
+    assert fault["loc"] == ("appraisal",)
+    assert refused_words(fault).startswith("请写清楚这些档案为什么都不用再保管")
+    assert "申请人" not in refused_words(fault)
 
 
 def test_of_what_is_in_order_anything_may_be_said() -> None:

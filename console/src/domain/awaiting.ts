@@ -5,7 +5,7 @@ export interface Look {
   label: string;
   unit: string;
   roles: readonly string[];
-  to: { name: string; query: Record<string, string> };
+  to: { name: string; query?: Record<string, string>; params?: Record<string, string> };
 }
 
 export const LOOKS = [
@@ -14,6 +14,7 @@ export const LOOKS = [
   { key: "proposed", label: "事项草稿等我复核", unit: "份", roles: ["catalogue_editor"], to: { name: "catalogue", query: { drafts: "1" } } },
   { key: "returned", label: "退回修改的草稿", unit: "份", roles: ["catalogue_editor"], to: { name: "catalogue", query: { drafts: "1" } } },
   { key: "appeals", label: "督办牌申诉等复核", unit: "张", roles: ["supervisor"], to: { name: "cards", query: { state: "appealed" } } },
+  { key: "destructions", label: "销毁清册等批准", unit: "份", roles: ["supervisor"], to: { name: "books", params: { part: "destructions" } } },
   { key: "promised", label: "超过承诺期限", unit: "件", roles: ["supervisor"], to: { name: "clocks", query: { kind: "promised" } } },
   { key: "statutory", label: "超过法定期限", unit: "件", roles: ["supervisor"], to: { name: "clocks", query: { kind: "statutory" } } },
 ] as const satisfies readonly Look[];

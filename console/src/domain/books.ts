@@ -2,6 +2,7 @@
 
 import type { components } from "../../typings/api";
 import { day } from "./dates";
+import type { Now } from "./overtaken";
 
 type Schemas = components["schemas"];
 
@@ -61,6 +62,22 @@ export function destroyable(row: Schemas["DestroyableView"]): Choice {
 /** A case on a list that may be taken off it. */
 export function listed(row: Schemas["DestructionEntryView"]): Choice {
   return { case: row.case, number: row.number, name: row.title, told: [`保管${row.retention}，到${fullDay(row.until)}`, `移交清单 ${row.archive}`], against: "" };
+}
+
+/** Whether a refusal names cases of a list by their place in it. */
+export function namesCases(refused: { errors: readonly { pointer?: string }[] }): boolean {
+  return refused.errors.some((each) => each.pointer?.startsWith("/cases/"));
+}
+
+/** Of what was chosen, what may still go on a list. */
+export function stillChosen(chosen: readonly string[], rows: readonly Choice[]): string[] {
+  return chosen.filter((id) => rows.some((row) => row.case === id && !row.against));
+}
+
+/** How a destruction list stands for whoever was about to act on it. */
+export function nowOfList(list: Pick<Schemas["DestructionView"], "actions" | "decided_by" | "label" | "waits">, deed: Deed | "keep"): Now {
+  const says = list.decided_by ? `${list.decided_by}已经决定：清册现在是「${list.label}」` : (list.waits || "清册刚刚有改动").replace(/。$/, "");
+  return { says, open: list.actions.includes(deed) };
 }
 
 export const MOST = 100; // cases of one list

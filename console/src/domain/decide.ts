@@ -46,8 +46,8 @@ export function lettersFound<T extends { department_name: string; representative
 }
 
 /** How many of each kind wait for the head, as home says it: a list that goes on says so. */
-export function waiting(desk: { groups: readonly { items: readonly unknown[]; more: boolean }[]; cards: readonly unknown[]; rechecks: readonly unknown[]; drafts: readonly unknown[] }): string {
-  const found = desk.groups.reduce((sum, group) => sum + group.items.length, desk.cards.length + desk.rechecks.length + desk.drafts.length);
+export function waiting(desk: { groups: readonly { items: readonly unknown[]; more: boolean }[]; cards: readonly unknown[]; rechecks: readonly unknown[]; drafts: readonly unknown[]; destructions: readonly unknown[] }): string {
+  const found = desk.groups.reduce((sum, group) => sum + group.items.length, desk.cards.length + desk.rechecks.length + desk.drafts.length + desk.destructions.length);
   return desk.groups.some((group) => group.more) ? `${found} 件以上` : `${found} 件`;
 }
 

@@ -35,6 +35,7 @@ export const KEYS = {
   writeDown: "Alt+W",
   helpAtKiosk: "Alt+K",
   onlyHere: "Alt+L",
+  recheck: "Alt+R",
   onPaper: "Alt+P",
   paperVisit: "Alt+B",
 } as const;

@@ -7,12 +7,6 @@ export function monthOf(at: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit" }).format(at);
 }
 
-/** The month before the one a moment lies in. */
-export function monthBefore(at: Date): string {
-  const [year, number] = monthOf(at).split("-").map(Number) as [number, number];
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
-}
-
 export interface Period {
   from: string;
   to: string;

@@ -1,6 +1,8 @@
-/** The numbers of a month of re-checks, each with the list behind it. */
+/** The numbers of a month of re-checks, each with the list behind it; and how one of them stands. */
 
 import type { components } from "../../typings/api";
+import { day } from "./dates";
+import { nowOf, type Now } from "./overtaken";
 
 export type Town = components["schemas"]["RecheckTown"];
 
@@ -29,3 +31,19 @@ export const COLUMNS: readonly Column[] = [
   { label: "其中不予批准有误", value: (town) => town.wrong_refusals, wanted: { refusal: true } },
   { label: "有误的已处理", value: (town) => town.settled, wanted: { settled: true } },
 ];
+
+type Row = Pick<components["schemas"]["RecheckView"], "actions" | "found_by" | "label" | "rechecker">;
+
+/** How a re-check stands for whoever was about to act on it. */
+export function nowOfRecheck(row: Row | undefined, act: "assign" | "record"): Now {
+  const says = ({ found_by, label, rechecker }: Row): string => (found_by ? `${found_by}已经登记抽检结果：${label}` : `这一件现在${rechecker ? `由${rechecker}复核` : "还没有复核人员"}`);
+  return nowOf(row, (found) => found.actions.includes(act), says, "这一件不在抽检里了");
+}
+
+/** On the page of its case: that it was drawn, who looks at it again until when, or what was found. */
+export function drawnSaid({ month, found_by, label, rechecker, due, overdue }: Pick<components["schemas"]["RecheckView"], "month" | "found_by" | "label" | "rechecker" | "due" | "overdue">): string {
+  const [year, number] = month.split("-");
+  const drawn = `这一件在${year}年${Number(number)}月作出决定的办件里抽中复核`;
+  if (found_by) return `${drawn}，${found_by}已经登记：${label}。`;
+  return `${drawn}，${rechecker ? `由${rechecker}` : "还没有复核人员，"}在${day(due)}前复核${overdue ? "，已超期" : ""}。`;
+}

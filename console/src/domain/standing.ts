@@ -2,6 +2,7 @@
 
 import type { components } from "../../typings/api";
 import { lastDay } from "./dates";
+import { nowOf, type Now } from "./overtaken";
 
 type PersonDocument = components["schemas"]["PersonDocument"];
 export type Grant = components["schemas"]["GrantView"];
@@ -46,6 +47,17 @@ export function wordsOfGrant(terms: { principal: string; agent: string; items: r
   const [what, may] = [items.join("、") || "（还没有选事项）", powers.join("、") || "（还没有选）"];
   const last = until ? `到${lastDay(`${until}T23:59:59+08:00`)}为止` : "到（还没有选）为止";
   return `${principal}，您同意由${agent || "（还没有填代办人）"}替您办：${what}。可以代您：${may}。${last}${once ? "，只能办一次" : ""}。钱只退到您自己的账户。您随时可以到任何窗口或村居撤销，撤销后马上不能再代办。`;
+}
+
+type Word = Pick<components["schemas"]["AwaitedWord"], "here" | "says" | "statement">;
+
+/** How somebody's word stands for whoever was about to write it down. `before`: what they had said by then, as it was read. */
+export function nowOfWord(word: Word | undefined, before: string | null): Now {
+  const says = (now: Word): string => {
+    if (!now.here) return now.says.replace(/。$/, "");
+    return now.statement && now.statement !== before ? `本人的意见刚刚已经登记过：「${now.statement}」，您写的会作为补充` : "这件事刚刚有变化";
+  };
+  return nowOf(word, (now) => now.here, says, "这件事刚刚已经登记过了，不用再等本人表示");
 }
 
 /** How somebody without a phone is heard. */

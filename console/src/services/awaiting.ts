@@ -16,6 +16,7 @@ const ASKED: Record<LookKey, () => Promise<Count>> = {
   proposed: drafts("proposed", true),
   returned: drafts("returned", false),
   appeals: async () => counted(await api.get("/api/v1/staff/supervision/cards", { query: { state: "appealed", limit: MOST } }), () => true),
+  destructions: async () => counted(await api.get("/api/v1/staff/destructions", { query: { waiting: true, limit: MOST } }), () => true),
   promised: overdue("promised"),
   statutory: overdue("statutory"),
 };

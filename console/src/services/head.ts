@@ -9,14 +9,17 @@ export interface HeadDesk {
   rechecks: components["schemas"]["RecheckView"][];
   /** Drafts of items of the department that wait for somebody to publish them. */
   drafts: components["schemas"]["ItemToEditView"][];
+  /** Destruction lists somebody else proposed. */
+  destructions: components["schemas"]["DestructionRow"][];
 }
 
 export async function headDesk(): Promise<HeadDesk> {
-  const [desk, cards, rechecks, items] = await Promise.all([
+  const [desk, cards, rechecks, items, lists] = await Promise.all([
     api.get("/api/v1/staff/head-desk"),
     api.get("/api/v1/staff/supervision/cards", { query: { mine: true, appealable: true, limit: 100 } }),
     api.get("/api/v1/staff/rechecks", { query: { open: true, limit: 100 } }),
     api.get("/api/v1/staff/catalogue/items", { query: { drafts: true, limit: 100 } }),
+    api.get("/api/v1/staff/destructions", { query: { waiting: true, limit: 100 } }),
   ]);
-  return { groups: desk.groups, cards: cards.items.filter((each) => each.actions.includes("appeal")), rechecks: rechecks.items.filter((each) => each.rechecker === null), drafts: items.items.filter((each) => each.draft?.yours) };
+  return { groups: desk.groups, cards: cards.items.filter((each) => each.actions.includes("appeal")), rechecks: rechecks.items.filter((each) => each.rechecker === null), drafts: items.items.filter((each) => each.draft?.yours), destructions: lists.items };
 }

@@ -2,6 +2,8 @@
 
 import { refusalIn } from "../../../miniprogram/src/domain/product";
 
+const ANY_RECORD = "这条记录刚刚被别人更新过"; // backend/errors.py
+
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -21,6 +23,11 @@ export class Problem extends Error {
   /** The page shows what has changed since; any other conflict tells what is missing, and nothing has changed. */
   get outdated(): boolean {
     return this.type.endsWith("/stale_version");
+  }
+
+  /** Its words are those of any record that somebody else changed, and say nothing of this one. */
+  get commonly(): boolean {
+    return this.outdated && this.detail.includes(ANY_RECORD);
   }
 
   get loggedOut(): boolean {

@@ -55,12 +55,18 @@ export function useDraft(code: string) {
     const done = await run(async () => {
       const kept = api.put("/api/v1/staff/catalogue/drafts/{id}", { path: { id: draft.value!.id }, body });
       draft.value = await kept.catch((problem: unknown) => {
-        outdated.value = problem instanceof Problem && problem.stale;
-        throw problem;
+        throw overtaken(problem);
       });
     });
     if (done) told.value = "已保存。";
     return done;
+  }
+
+  /** Somebody else has changed it: the page offers to read theirs, and says what was not done. */
+  function overtaken(thrown: unknown): unknown {
+    if (!(thrown instanceof Problem && thrown.outdated)) return thrown;
+    outdated.value = true;
+    return new Problem(thrown.status, thrown.title, "这份草稿刚刚被别人改过，这一步没有办成。");
   }
 
   async function check(): Promise<void> {
@@ -76,7 +82,11 @@ export function useDraft(code: string) {
     told.value = "";
     if (!(await save())) return false;
     told.value = "";
-    const done = await run(async (key) => void (await send(draft.value!, key)));
+    const done = await run(async (key) => {
+      await send(draft.value!, key).catch((problem: unknown) => {
+        throw overtaken(problem);
+      });
+    });
     if (done) {
       await load();
       told.value = words;

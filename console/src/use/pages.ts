@@ -17,6 +17,8 @@ export interface Pages<T> {
   /** Whether anything was asked for yet. */
   asked: Ref<boolean>;
   load: (more?: boolean) => Promise<void>;
+  /** As many rows as stood there, as they are now. Throws where they could not be read. */
+  again: () => Promise<void>;
 }
 
 /** `question`: what is asked for, as it stands when the list is loaded. `page` is the answer that came last, with what it says beside its rows. */
@@ -34,6 +36,13 @@ export function usePages<T, Q = null, P = Page<T>>(fetch: (cursor: string | null
     await ask(() => fetch(more ? next.value : null, now), (found) => show(found, more));
   }
 
+  async function again(): Promise<void> {
+    const stood = rows.value.length;
+    await load();
+    while (!fault.value && next.value && rows.value.length < stood) await load(true);
+    if (fault.value) throw new Error(fault.value);
+  }
+
   function begin(): void {
     const before = JSON.stringify(now);
     now = question();
@@ -47,5 +56,5 @@ export function usePages<T, Q = null, P = Page<T>>(fetch: (cursor: string | null
     page.value = found;
     next.value = found.next ?? null;
   }
-  return { rows, page, next, loading, fault, asked, load };
+  return { rows, page, next, loading, fault, asked, load, again };
 }

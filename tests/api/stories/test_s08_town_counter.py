@@ -102,6 +102,9 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
     await act(town, await town.staff("dengliping"), case, "grant", staff=True)
     town.world.clock.forward(days=9)  # December
     cases = town.world.product.engines.cases
+    supervisor = await town.head("yanzheng")
+    never = (await town.get("/api/v1/staff/stats/rechecks", token=supervisor)).json
+    assert (never["month"], never["rows"]) == ("2026-11", []), "the month that is drawn next"
     assert [await cases.draw_rechecks(), await cases.draw_rechecks()] == [1, 0]
 
     first = await town.staff("dengliping")
@@ -109,6 +112,8 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
     assert (row["case"], row["town_name"], row["label"], row["actions"]) == (case["id"], "青石镇", "待复核", [])
     assert row["rechecker"] in ("曾伟", "潘少华"), "neither who received nor who reviewed it"
     path = f"/api/v1/staff/rechecks/{row['id']}"
+    assert (await town.get("/api/v1/staff/rechecks", token=first, case=case["id"])).json["items"] == [row]
+    assert (await town.get("/api/v1/staff/rechecks", token=first, case="case_another")).json["items"] == []
     row = await _with_a_reviewer(town, row, await town.head("panshaohua"))
     found = {"version": row["version"], "finding": "wrong", "note": "当月已有单位缴费，不应暂停"}
     by = await town.staff("zengwei")
@@ -120,10 +125,11 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
     done = await town.post(f"{path}/record", found | {"basis": "社会保险经办条例"}, token=by)
     assert (done.status, done.json["label"], done.json["annulment"]) == (200, "决定有误", True)
 
-    supervisor = await town.head("yanzheng")
     (seen,) = (await town.get("/api/v1/staff/rechecks", token=supervisor, finding="wrong")).json["items"]
     assert (seen["note"], seen["found_by"]) == ("当月已有单位缴费，不应暂停", row["rechecker"])
     month = (await town.get("/api/v1/staff/stats/rechecks", token=supervisor, month="2026-11")).json
+    last = await town.get("/api/v1/staff/stats/rechecks", token=supervisor)
+    assert last.json == month, "without a month it is the last that was drawn"
     (figures,) = month["rows"]
     assert (figures["name"], figures["taken_in"], figures["drawn"], figures["wrong"], figures["in_order_share"]) == ("青石镇", 1, 1, 1, 0)
     assert (len(month["seed"]) > 20, len(month["digest"]), month["percent"]) == (True, 64, 5)

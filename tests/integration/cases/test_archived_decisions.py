@@ -81,7 +81,7 @@ async def test_an_archived_grant_is_found_wrong_and_what_comes_of_it_goes_with_a
     assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)
     with pytest.raises(Invalid) as twice:
         await transferred(world, archives, case)
-    assert "已经归档" in twice.value.errors[0].detail
+    assert "归档（" in twice.value.errors[0].detail
 
 
 async def test_a_decision_that_is_kept_is_a_supplement_too_and_may_be_found_wrong_again(world: CasesWorld, archives: Archives) -> None:

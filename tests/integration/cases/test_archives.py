@@ -56,7 +56,7 @@ async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world
             world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", way=ResultWay.COUNTER)
         )
     assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)
-    assert "已经归档" in await reason_again(world, archives, case)
+    assert "已经由甲归档" in await reason_again(world, archives, case)
 
 
 async def test_every_document_of_the_file_stands_on_the_list(world: CasesWorld, archives: Archives) -> None:
@@ -154,6 +154,28 @@ async def test_of_two_transfers_one_wins(world: CasesWorld, archives: Archives, 
     with pytest.raises(StaleVersion):
         await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
     assert await world.store.archives.count({}) == 0, "all or nothing"
+
+
+async def test_who_loses_the_race_for_a_case_reads_which_and_who_was_faster(
+    world: CasesWorld, archives: Archives, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = await closed(world)
+    taken = archives._taken  # pyright: ignore[reportPrivateUsage]
+    colleague = KEEPER.model_copy(update={"id": "staff_9", "name": "乙"})
+
+    async def overtaken(*arguments: Any) -> list[Case]:
+        found = await taken(*arguments)
+        monkeypatch.setattr(archives, "_taken", taken)
+        await archives.transfer(world.act(colleague), ArchiveBody(cases=[case.id]))
+        return found
+
+    monkeypatch.setattr(archives, "_taken", overtaken)
+    with pytest.raises(Invalid) as caught:
+        await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+    [fault] = caught.value.errors
+    assert fault.pointer == "/cases/0"
+    assert fault.detail.startswith(f"{case.number}：已经由乙归档（")
+    assert await world.store.archives.count({}) == 1
 
 
 def test_years_are_counted_from_the_year_after() -> None:

@@ -18,7 +18,7 @@ from models.acts import Act, CitizenActor, Role, StaffActor
 from models.archives import ArchivesQuery, DestroyableQuery, PreserveBody
 from models.cases import Archived, Case, Inspection, InspectionState
 from models.catalogue.codes import Retention
-from models.destructions import Destruction, DestructionBody, DestructionState, KeepBody, OpinionBody
+from models.destructions import Destruction, DestructionBody, DestructionsQuery, DestructionState, KeepBody, OpinionBody
 from models.supervision import CardState
 from tests.archiving import HEAD, KEEPER, OTHER, TERM, Printer, closed, handed_out, now, transferred
 from tests.cases_world import CATALOGUE, CasesWorld
@@ -173,7 +173,7 @@ async def test_what_may_not_be_destroyed_is_named(world: CasesWorld, archives: A
 async def test_two_people_decide_and_nobody_their_own(world: CasesWorld, archives: Archives) -> None:
     case = await over(world, archives)
     own = await proposed(world, archives, case, by=HEAD)
-    assert archives.destruction_actions(world.act(HEAD), own) == ["decline", "keep"]
+    assert archives.destruction_actions(world.act(HEAD), own, {}) == ["decline", "keep"]
     body = OpinionBody(version=own.version, opinion="同意")
     for by, error in ((HEAD, "提出销毁的人不能批准"), (KEEPER, None)):
         with pytest.raises(Forbidden, match=error):
@@ -189,7 +189,7 @@ async def test_two_people_decide_and_nobody_their_own(world: CasesWorld, archive
     with pytest.raises(WrongState, match="继续保管"):
         await archives.approve(world.act(HEAD), own.id, OpinionBody(version=declined.version, opinion="同意"))
     again = await proposed(world, archives, case)
-    assert [each.id for each in (await archives.destructions(world.act(KEEPER), ArchivesQuery()))[0]] == [again.id, own.id]
+    assert [each.id for each in (await archives.destructions(world.act(KEEPER), DestructionsQuery()))[0]] == [again.id, own.id]
     await archives.tick()
     assert (await now(world, case)).form, "nothing goes before it is approved"
 
@@ -231,10 +231,11 @@ async def test_what_changes_in_the_moment_of_approval_stops_all_of_it(
     case = await over(world, archives)
     of = await proposed(world, archives, case)
 
-    async def overtaken(of: Destruction, at: datetime) -> None:
+    async def overtaken(of: Destruction, now: datetime) -> dict[str, str]:
         await world.store.cases.change({"_id": case.id}, {"$set": {"urges": 1}})
+        return {}
 
-    monkeypatch.setattr(archives, "_require_as_listed", overtaken)
+    monkeypatch.setattr(archives, "against_list", overtaken)
     with pytest.raises(StaleVersion):
         await archives.approve(world.act(HEAD), of.id, OpinionBody(version=of.version, opinion="同意"))
     assert (await archives.destruction(world.act(KEEPER), of.id)).state is DestructionState.PROPOSED
@@ -323,6 +324,40 @@ async def test_nothing_goes_before_its_events_are_in_the_log(world: CasesWorld, 
     assert (await archives.destruction(world.act(KEEPER), of.id)).state is DestructionState.DESTROYED
 
 
+async def test_a_list_tells_what_stands_against_it_and_nobody_is_offered_to_approve_it_until_that_is_taken_off(
+    world: CasesWorld, archives: Archives
+) -> None:
+    second = await handed_out(world, await world.proven(world.daughter))
+    first = await over(world, archives)
+    await transferred(world, archives, second)
+    of = await proposed(world, archives, first, second)
+    assert await archives.against_list(of, world.clock.now()) == {}
+    await archives.preserve(world.act(KEEPER), first.id, PreserveBody(reason="正在行政诉讼"))
+    kept = await archives.against_list(of, world.clock.now())
+    assert (list(kept), "甲提出暂缓销毁" in kept[first.id], "从清册中去掉" in kept[first.id]) == ([first.id], True, True)
+    await archives.lift(world.act(HEAD), first.id, PreserveBody(reason="判决已经生效"))
+    lifted = await archives.against_list(of, world.clock.now())
+    assert "解除过暂缓销毁" in lifted[first.id], "and what to do next"
+    assert archives.destruction_actions(world.act(HEAD), of, lifted) == ["decline", "keep"]
+    assert "先把这些从清册中去掉" in archives.approval_waits(world.act(HEAD), of, lifted)
+    assert archives.approval_waits(world.act(KEEPER), of, lifted) == "", "it is not theirs to approve"
+    shorter = await archives.keep(world.act(KEEPER), of.id, KeepBody(version=of.version, cases=[first.id], reason="重新鉴定"))
+    assert await archives.against_list(shorter, world.clock.now()) == {}
+    assert archives.destruction_actions(world.act(HEAD), shorter, {}) == ["approve", "decline", "keep"]
+
+
+async def test_a_list_waits_for_whoever_may_approve_it_and_for_nobody_else(world: CasesWorld, archives: Archives) -> None:
+    case = await over(world, archives)
+    of = await proposed(world, archives, case)
+    waiting = DestructionsQuery(waiting=True)
+    assert [each.id for each in (await archives.destructions(world.act(HEAD), waiting))[0]] == [of.id]
+    town = HEAD.model_copy(update={"town": "qingshi"})
+    for by in (KEEPER, BOSS, town, HEAD.model_copy(update={"department": "taxation"})):
+        assert await archives.destructions(world.act(by), waiting) == ([], None), by
+    await archives.decline(world.act(HEAD), of.id, OpinionBody(version=of.version, opinion="继续保管"))
+    assert await archives.destructions(world.act(HEAD), waiting) == ([], None)
+
+
 BOSS = StaffActor(id="staff_7", name="丙", roles=frozenset({Role.SUPERVISOR}), department="government_services", region="990101")
 
 
@@ -387,7 +422,7 @@ async def test_what_is_not_archived_or_anothers_is_not_kept(world: CasesWorld, a
 async def test_what_the_only_head_proposed_supervision_decides(world: CasesWorld, archives: Archives) -> None:
     case = await over(world, archives)
     by_keeper = await proposed(world, archives, case)
-    assert await archives.destructions(world.act(BOSS), ArchivesQuery()) == ([], None)
+    assert await archives.destructions(world.act(BOSS), DestructionsQuery()) == ([], None)
     with pytest.raises(NotFound):
         await archives.approve(world.act(BOSS), by_keeper.id, OpinionBody(version=by_keeper.version, opinion="同意"))
     await archives.decline(world.act(KEEPER), by_keeper.id, OpinionBody(version=by_keeper.version, opinion="由负责人提出"))
@@ -397,8 +432,12 @@ async def test_what_the_only_head_proposed_supervision_decides(world: CasesWorld
         await archives.approve(world.act(both), own.id, OpinionBody(version=own.version, opinion="同意"))
     with pytest.raises(NotFound):
         await archives.destruction(world.act(BOSS.model_copy(update={"region": "990102"})), own.id)
-    assert [each.id for each in (await archives.destructions(world.act(BOSS), ArchivesQuery()))[0]] == [own.id]
-    assert archives.destruction_actions(world.act(BOSS), own) == ["approve", "decline"]
+    assert [each.id for each in (await archives.destructions(world.act(BOSS), DestructionsQuery()))[0]] == [own.id]
+    assert archives.destruction_actions(world.act(BOSS), own, {}) == ["approve", "decline"]
+    assert archives.approval_waits(world.act(BOSS), own, {case.id: "有变动"}).startswith("清册上的 1 件现在都不能销毁")
+    waiting = DestructionsQuery(waiting=True)
+    assert [each.id for each in (await archives.destructions(world.act(BOSS), waiting))[0]] == [own.id]
+    assert await archives.destructions(world.act(HEAD), waiting) == ([], None), "nobody decides their own"
     with pytest.raises(Forbidden):
         await archives.keep(world.act(BOSS), own.id, KeepBody(version=own.version, cases=[case.id], reason="留"))
     done = await archives.approve(world.act(BOSS), own.id, OpinionBody(version=own.version, opinion="同意销毁"))
