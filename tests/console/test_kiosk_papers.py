@@ -194,7 +194,7 @@ async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_ans
     await kiosk.sees("材料交好了")
     await kiosk.press("制卡照片：在这里拍")
     await kiosk.sees("白底、正面、不戴帽子")
-    await kiosk.sees_not("小程序会帮您裁好")
+    await kiosk.sees("拍得大的会自动裁好")
     await kiosk.stands_before_the_camera(Portrait(background=(90, 140, 90)))
     await kiosk.press("打开摄像头")
     await expect(kiosk.page.get_by_label("摄像头看到的画面")).to_be_visible()
