@@ -231,18 +231,20 @@ class ReissueBody(Body):
 
 
 class FindCertificatesBody(Body):
-    """By the holder's document, or by the number of the case; `purpose`: what for, which the holder may read."""
+    """By the holder's document, by the number of the case, or by `ending`, the digits a certificate's number ends with, as people write it
+    (000123, or 123); `purpose`: what for, which the holder may read."""
 
     document_type: DocumentType = DocumentType.RESIDENT_CARD
     id_number: DocumentNumber | None = None
     case_number: Annotated[str, StringConstraints(min_length=4, max_length=40, strip_whitespace=True)] | None = None
+    ending: Annotated[str, StringConstraints(pattern=r"^\d{1,8}$")] | None = None
     purpose: StaffShortText
 
     @model_validator(mode="after")
-    def one_of_both(self) -> "FindCertificatesBody":
-        """Exactly one of the two."""
-        if (self.id_number is None) == (self.case_number is None):
-            raise ValueError("证件号码和办件编号填一样")
+    def one_of_them(self) -> "FindCertificatesBody":
+        """Exactly one of the three."""
+        if sum(each is not None for each in (self.id_number, self.case_number, self.ending)) != 1:
+            raise ValueError("证件号码、办件编号、证明号码的最后几位，请填一样")
         return self
 
 

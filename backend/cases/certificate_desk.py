@@ -54,9 +54,17 @@ class CertificateDesk:
         self._papers = papers
 
     async def find(self, act: Act, body: FindCertificatesBody) -> list[Certificate]:
-        """The certificates of the caller's department by their holder's document or their case's number; the look is logged with what
-        for. Raises `Invalid` for a malformed number, `NotFound` where there is no such person or case."""
+        """The certificates of the caller's department by their holder's document, their case's number or the end of their own; the look is
+        logged with what for. Raises `Invalid` for a malformed number, `NotFound` where there is no such person or case."""
         department = act.actor.department if isinstance(act.actor, StaffActor) else None
+        if body.ending is not None:
+            items = [each.code for each in self._catalogue.items]
+            found = await self._certificates.ending_with(int(body.ending), items, department, act.at.year)
+            for each in found:
+                await self._audit.read(
+                    act, "certificate.sought", person=each.person, subject=f"certificates/{each.id}", purpose=body.purpose
+                )
+            return found
         if body.id_number is not None:
             number = check_number(body.document_type, body.id_number, act.at.date())
             person = await self._people.find(body.document_type, number)

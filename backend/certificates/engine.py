@@ -1,7 +1,7 @@
 """Certificates: written, read, revoked, verified."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from backend import permissions
 from backend.audit import Audit, event_of
 from backend.certificates.files import unlock
 from backend.certificates.issuing import Application, HandOver, Issuing, Prepared, signatory
-from backend.certificates.numbers import certificate_number
+from backend.certificates.numbers import certificate_number, sequence_name
 from backend.clock import Clock, wall_time
 from backend.errors import Conflict, Invalid, NotFound, StaleVersion, Unavailable, WrongState
 from backend.idempotency import once
@@ -197,6 +197,11 @@ class Certificates:
     async def of_person(self, person: str, department: str | None) -> list[Certificate]:
         """What a department has issued to somebody, the newest first, at most fifty."""
         return await self._of({"person": person, "department": department})
+
+    async def ending_with(self, serial: int, items: Sequence[str], department: str | None, year: int) -> list[Certificate]:
+        """What a department has issued of these items under a serial, this year and in the two before it."""
+        names = [sequence_name(item, each) for item in items for each in range(year - 2, year + 1)]
+        return await self._of({"sequence": {"$in": names}, "serial": serial, "department": department, "person": {"$exists": True}})
 
     async def _of(self, where: Mapping[str, Any]) -> list[Certificate]:
         found = await self.store.certificates.find(where, sort=[("_id", -1)], limit=_FOUND)

@@ -9240,7 +9240,8 @@ export interface components {
         };
         /**
          * FindCertificatesBody
-         * @description By the holder's document, or by the number of the case; `purpose`: what for, which the holder may read.
+         * @description By the holder's document, by the number of the case, or by `ending`, the digits a certificate's number ends with, as people write it
+         *     (000123, or 123); `purpose`: what for, which the holder may read.
          */
         FindCertificatesBody: {
             /**
@@ -9250,6 +9251,11 @@ export interface components {
             case_number?: string | null;
             /** @default resident_card */
             document_type?: components["schemas"]["DocumentType"];
+            /**
+             * Ending
+             * @default null
+             */
+            ending?: string | null;
             /**
              * Id Number
              * @default null

@@ -184,3 +184,19 @@ async def test_what_has_run_out_is_applied_for_anew(town: Town) -> None:
     town.world.clock.forward(days=91)
     answer = await anew(town, made, await town.staff("wuminyi"))
     assert (answer.status, "已过有效期" in answer.json["detail"]) == (409, True), answer.text
+
+
+async def test_a_certificate_is_found_by_the_digits_its_number_ends_with(town: Town) -> None:
+    citizen = await town.proven("li-qiang")
+    made = await town.certified(citizen)
+    ending = {"ending": made["number"][-7:-1], "purpose": "核对来人带的证明"}
+    for digits in (ending["ending"], ending["ending"].lstrip("0")):
+        found = await town.post(f"{STAFF}/searches", ending | {"ending": digits}, token=await town.staff("wuminyi"), key="")
+        assert [each["id"] for each in found.json["items"]] == [made["id"]], found.text
+    read = (await town.get("/api/v1/me/access-log", token=citizen)).json["items"]
+    assert "核对来人带的证明" in [each["purpose"] for each in read]
+    elsewhere = await town.post(f"{STAFF}/searches", ending, token=await town.staff("wenyiming"), key="")
+    assert (elsewhere.status, elsewhere.json["items"]) == (200, []), "another department's are not theirs to see"
+    for body in ({"ending": "12a"}, {"ending": "1", "case_number": NUMBER}):
+        refused = await town.post(f"{STAFF}/searches", body | {"purpose": "核对"}, token=await town.staff("wuminyi"), key="")
+        assert refused.status == 422, refused.text

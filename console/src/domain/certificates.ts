@@ -19,6 +19,21 @@ export const WAYS = [
   { code: "case", label: "办件编号" },
 ] as const;
 
+/** What was typed of a number: the whole of it as it stands on the paper, or the digits it ends with; neither where it is too little. */
+export interface NumberTyped {
+  number: string;
+  ending: string;
+}
+
+/** Blanks, brackets of another kind and left-out noughts make no difference. */
+export function numberTyped(text: string): NumberTyped {
+  const bare = text.replace(/\s/g, "");
+  const whole = /^(.+?)[〔[［(（【](\d{4})[〕\]］)）】]第?(\d{1,8})号?$/.exec(bare);
+  if (whole) return { number: `${whole[1]}〔${whole[2]}〕第${whole[3]!.padStart(6, "0")}号`, ending: "" };
+  const ending = /^第?(\d{1,8})号?$/.exec(bare)?.[1] ?? "";
+  return { number: ending || bare.length < 8 ? "" : bare, ending };
+}
+
 /** The answers that were changed, as the form has them. */
 export function correctedOf(fields: readonly Correctable[], written: Readonly<Record<string, string>>): Record<string, string | number> {
   const changed = fields.filter((each) => written[each.key] !== undefined && written[each.key] !== String(each.value ?? ""));
