@@ -278,7 +278,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     rounds = Rounds(store, clock, catalogue, points_records, cases)
     round_places, round_duties = Taking(store, clock, rounds), Duties(store, clock, catalogue, cases)
     kinship = Kinship(clients.registers, people)
-    ranking_decisions = Deciding(store, cases, points, points_records, rounds, round_places, kinship)
+    ranking_decisions = Deciding(store, clock, cases, points, points_records, rounds, round_places, kinship)
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")

@@ -20,6 +20,7 @@ def jobs_of(engines: Engines, outbox: Outbox) -> Jobs:
         ("clocks", 5, engines.cases.recount),
         ("points", 30, engines.points.tick),
         ("rounds", 30, engines.round_places.tick),
+        ("rounds_over", 30, engines.ranking_decisions.tick),
         ("round_duties", 60, engines.round_duties.tick),
         ("claims", 60, engines.cases.give_back),
         ("stand_ins", 60, engines.stand_ins.tick),

@@ -1,6 +1,6 @@
 """Points for staff: lines verified, objections answered, rounds opened, ranked, published and decided."""
 
-from backend.points import Carried, share_view, staff_ranking_view, staff_round_view
+from backend.points import Carried, share_view, staff_ranking_view, staff_round_row, staff_round_view
 from handlers.access import endpoint, staff
 from handlers.cases import CASE
 from handlers.points import ROUND, SHEET, PointsHandlerBase
@@ -16,10 +16,11 @@ from models.points.bodies import (
     RankingQuery,
     RoundBody,
     RoundObjectionBody,
+    RoundsQuery,
     SheetsQuery,
     VersionedBody,
 )
-from models.points.views import AppliedListView, SheetView, StaffRankingView, StaffRoundView
+from models.points.views import AppliedListView, SheetView, StaffRankingView, StaffRoundRowView, StaffRoundView
 
 OBJECTION = r"(objection_[A-Za-z0-9]{1,40})"
 _REVIEWS = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -80,7 +81,17 @@ class StaffRoundBase(PointsHandlerBase):
 
 
 class StaffRoundsHandler(StaffRoundBase):
-    """A new round."""
+    """The rounds there are, and a new one."""
+
+    @endpoint(access=_REVIEWS, query=RoundsQuery, reply={200: Page[StaffRoundRowView]}, summary="申请批次，本部门能打开哪些")
+    async def get(self, query: RoundsQuery) -> Page[StaffRoundRowView]:
+        engines, now = self.engines, self.act.at
+        found, after = await engines.rounds.listed(query)
+        rows = [
+            staff_round_row(each, engines.catalogue, engines.cases.calendar, now, opens=engines.rounds.opens(self.act, each))
+            for each in found
+        ]
+        return Page[StaffRoundRowView](items=rows, next=after)
 
     @endpoint(access=_REVIEWS, body=RoundBody, reply={201: StaffRoundView}, summary="开一批申请：时间、名额和最低分")
     async def post(self, body: RoundBody) -> StaffRoundView:
@@ -141,7 +152,9 @@ class StaffRankingHandler(StaffRoundBase):
     @endpoint(access=_REVIEWS, query=RankingQuery, reply={200: StaffRankingView}, summary="排名表")
     async def get(self, round_id: str, query: RankingQuery) -> StaffRankingView:
         of = await self.engines.rounds.to_run(self.act, round_id)
-        return staff_ranking_view(of, await self.engines.rounds.rows(of, query.after, query.limit), query.limit)
+        return staff_ranking_view(
+            of, await self.engines.rounds.rows(of, query.after, query.limit), query.limit, self.engines.catalogue, self.act.at
+        )
 
 
 class PublishHandler(StaffRoundBase):

@@ -21,6 +21,7 @@ from backend.points.views import (
     share_view,
     sheet_view,
     staff_ranking_view,
+    staff_round_row,
     staff_round_view,
 )
 from backend.points.watched import RoundSource
@@ -51,5 +52,6 @@ __all__ = [
     "share_view",
     "sheet_view",
     "staff_ranking_view",
+    "staff_round_row",
     "staff_round_view",
 ]

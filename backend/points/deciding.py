@@ -5,11 +5,12 @@ has in hand, begins again and goes on with what is left.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from backend.audit import event_of
 from backend.cases import Action, Cases
+from backend.clock import Clock
 from backend.errors import Forbidden, Invalid, Problem, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.permissions import may
@@ -22,7 +23,7 @@ from backend.points.taking import Taking
 from backend.points.wished import option_label, wish_faults
 from backend.spoken import deadline
 from backend.store import Store
-from models.acts import Act
+from models.acts import Act, SystemActor
 from models.cases import Case, CaseState, GrantBody, RefuseBody, StepBody
 from models.catalogue import ItemVersion
 from models.points import PlaceOutcome, RankedPlace, Round, RoundState
@@ -41,6 +42,7 @@ class Carried:
     round: Round
     done: int = 0
     left: list[str] = field(default_factory=list[str])
+    others: list[str] = field(default_factory=list[str])  # who brought some on meanwhile, a name for each
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ class Deciding:
     """Keeps single cases of a round waiting, and decides them together. It is the `Conditions` of the cases engine."""
 
     def __init__(
-        self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds, taking: Taking, kinship: Kinship
+        self, store: Store, clock: Clock, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds, taking: Taking, kinship: Kinship
     ) -> None:
         self.store = store
+        self._clock = clock
         self._cases = cases
         self._sheets = sheets
         self._records = records
@@ -148,8 +151,21 @@ class Deciding:
         rest = Carried(of, left=[waiting] if waiting else [])
         if of.refusing_at is not None:
             rest = await self._each(of, decided, lambda _, case: case.state in _OPEN, _BATCH - first.done - len(first.left))
-        carried = Carried(of, first.done + rest.done, [*first.left, *(each for each in rest.left if each not in first.left)])
+        left = [*first.left, *(each for each in rest.left if each not in first.left)]
+        carried = Carried(of, first.done + rest.done, left, first.others + rest.others)
         return carried if await self._undecided(of) else await self._over(act, carried)
+
+    async def tick(self) -> int:
+        """Ends rounds whose last application was decided, or withdrawn, by itself. Periodic, safe to run twice at once. Returns how many."""
+        ended = 0
+        act = Act(actor=SystemActor(id="points"), at=self._clock.now(), channel="system")
+        for document in await self.store.rounds.find({"live": True, "state": RoundState.CONCLUDED.value}):
+            of = Round.of(document)
+            with suppress(StaleVersion):  # somebody acts on it at this moment
+                if not await self._undecided(of):
+                    await self._over(act, Carried(of))
+                    ended += 1
+        return ended
 
     async def ahead(self, act: Act, of: Round) -> Ahead:
         """What remains of a round, which goes on a batch an act, and whether whoever looks takes the acts that do it."""
@@ -180,14 +196,14 @@ class Deciding:
             raise Forbidden()
         if of.state not in (RoundState.PASSING, RoundState.CONCLUDED):
             self._require_list_over(act, of)
-        if of.version != body.version:
+        if of.seen != body.version:
             raise StaleVersion()
         if of.state is RoundState.PUBLISHED and (begun := await self._passing(act, of)) is not None:
             return begun
         if of.state is RoundState.PASSING:
             of = await self._settled(of)
-        concluded = {"state": RoundState.CONCLUDED.value, "concluded_at": of.concluded_at or act.at}
-        return await self._moved(act, of, concluded, "round.concluded")
+        concluded = {"state": RoundState.CONCLUDED, "concluded_at": of.concluded_at or act.at}
+        return await self._rounds.changed(act, of, concluded, "round.concluded")
 
     async def _passing(self, act: Act, of: Round) -> Round | None:
         """The round whose places are taken up and passed on now; None where nothing is asked of anybody."""
@@ -199,8 +215,8 @@ class Deciding:
         take_up = calendar.deadline(act.at, rule.take_up).at if rule.take_up else None
         waits = take_up is not None or await self._taking.has_freed(of)
         state = RoundState.PASSING if waits else RoundState.CONCLUDED
-        changes = {"state": state.value, "passing_until": until, "take_up_until": take_up, "concluded_at": None if waits else act.at}
-        moved = await self._moved(act, of, changes, "round.passing" if waits else "round.concluded")
+        changes = {"state": state, "passing_until": until, "take_up_until": take_up, "concluded_at": None if waits else act.at}
+        moved = await self._rounds.changed(act, of, changes, "round.passing" if waits else "round.concluded")
         return await self._taking.pass_on(moved.id) if waits else moved
 
     async def _settled(self, of: Round) -> Round:
@@ -222,14 +238,14 @@ class Deciding:
             raise Forbidden()
         if of.state is not RoundState.CONCLUDED:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，公示结束以后才能作出决定。")
-        if of.version != body.version:
+        if of.seen != body.version:
             raise StaleVersion()
         if of.deciding_at is not None:
-            return await self._moved(act, of, {}, "round.deciding")
+            return await self._rounds.changed(act, of, {}, "round.deciding")
         of = await self._settled(of)
         rule = self._rounds.ranking_of(of).passing_on
         until = {"passing_until": self._cases.calendar.deadline(act.at, rule.within).at} if rule else {}
-        return await self._moved(act, of, {"deciding_at": act.at, **until}, "round.deciding")
+        return await self._rounds.changed(act, of, {"deciding_at": act.at, **until}, "round.deciding")
 
     async def _settled_places(self, act: Act, of: Round) -> tuple[Round, str]:
         """The round once every place is somebody's for good: from then on nothing is passed on, and those beyond are refused. Else as it
@@ -248,7 +264,7 @@ class Deciding:
             return of, f"未入围的先不作决定：有名额空出来，正在按名次递补{said}，之后请接着办。"
         if await self._undecided_within(of):
             return of, "刚刚有人接受了递补的名额，请接着作出决定。"
-        return await self._moved(quiet(act), of, {"refusing_at": act.at}, "round.refusing"), ""
+        return await self._rounds.changed(quiet(act), of, {"refusing_at": act.at}, "round.refusing"), ""
 
     async def _undecided_within(self, of: Round) -> bool:
         """Whether somebody who has a place, by the ranking or passed on, waits for the decision."""
@@ -270,20 +286,12 @@ class Deciding:
             raise WrongState(f"还有{len(waiting)}个异议没有答复，答复以后才能继续。")
 
     async def _over(self, act: Act, carried: Carried) -> Carried:
-        changes = {"state": RoundState.DECIDED.value, "live": False}
-        return Carried(await self._moved(quiet(act), carried.round, changes, "round.decided"), carried.done, carried.left)
-
-    async def _moved(self, act: Act, of: Round, changes: dict[str, object], action: str) -> Round:
-        event = event_of(act, action, detail={"item": of.item})
-        where = {"_id": of.id, "version": of.version, "state": of.state.value}
-        changed = await self.store.rounds.change(where, {"$set": {**changes, "updated_at": act.at}}, event)
-        if changed is None:
-            raise StaleVersion()
-        return Round.of(changed)
+        changes = {"state": RoundState.DECIDED, "live": False}
+        return replace(carried, round=await self._rounds.changed(quiet(act), carried.round, changes, "round.decided"))
 
     async def _each(self, of: Round, work: Work, wanted: Wanted, most: int) -> Carried:
         """Does `work` on the first cases that want it, in order; what a problem kept back is told and left."""
-        done, left, after = 0, list[str](), 0
+        done, left, others, after = 0, list[str](), list[str](), 0
         while done + len(left) < most and (rows := await self._rounds.rows(of, after, _BATCH)):
             after = rows[-1].order
             cases = await self._cases_of(rows)
@@ -295,8 +303,12 @@ class Deciding:
                     await work(row, case)
                     done += 1
                 except Problem as problem:
-                    left.append(f"{case.number}：{problem.detail}")
-        return Carried(of, done, left)
+                    now = (await self._cases_of([row])).get(row.case, case)
+                    if wanted(row, now):
+                        left.append(f"{case.number}：{problem.detail}")
+                    else:
+                        others.append(_who(now))
+        return Carried(of, done, left, others)
 
     async def _cases_of(self, rows: list[RankedPlace]) -> dict[str, Case]:
         found = await self.store.cases.find({"_id": {"$in": [row.case for row in rows]}})
@@ -333,6 +345,11 @@ def _require_turn(of: Round, row: RankedPlace | None, action: Action, at: dateti
         raise WrongState("这份申请没有入围，不能批准。")
     if action is Action.REFUSE and row is not None and _waits(of, row):
         raise WrongState("这份申请没有入围，但是空出的名额可能递补给它。入围的都作出决定以后，再对它作出决定。")
+
+
+def _who(case: Case) -> str:
+    """Who brought a case on last."""
+    return next((each.actor.get("name") or "" for each in reversed(case.events) if each.actor["kind"] == "staff"), "")
 
 
 def _waits(of: Round, row: RankedPlace) -> bool:

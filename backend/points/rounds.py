@@ -51,12 +51,16 @@ class Rounds:
             raise NotFound()
         return Round.of(document)
 
+    def opens(self, act: Act, of: Round) -> bool:
+        """Whether whoever acts is of the office that ranks the round, or of the one that decides it."""
+        version = self.catalogue.version(of.item, of.opens_at.date())
+        offices = {of.department, version.deciding_department}
+        return any(may("round.run", act, of.model_copy(update={"department": office})) for office in offices)
+
     async def to_run(self, act: Act, round_id: str) -> Round:
         """A round for staff of the office that ranks it, or of the one that decides. Raises `NotFound`, `Forbidden`."""
         of = await self.get(round_id)
-        version = self.catalogue.version(of.item, of.opens_at.date())
-        offices = {of.department, version.deciding_department}
-        if not any(may("round.run", act, of.model_copy(update={"department": office})) for office in offices):
+        if not self.opens(act, of):
             raise Forbidden()
         return of
 
@@ -231,19 +235,21 @@ class Rounds:
         self._require("round.run", act, of)
         if of.state not in states:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，不能这样办。请刷新后查看。")
-        if of.version != version:
+        if of.seen != version:
             raise StaleVersion()
         return of
 
     async def changed(self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None) -> Round:
-        """The round with one act on it. Raises `StaleVersion`."""
+        """The round with one act on it; what the watch over its days marks meanwhile is no other act. Raises `StaleVersion`."""
         document = of.model_copy(update={**changes, "updated_at": act.at}).to_document()
         event = event_of(act, action, detail={"item": of.item, **(detail or {})})
         update = {key: document[key] for key in (*changes, "updated_at")}
-        changed = await self.store.rounds.change({"_id": of.id, "version": of.version}, {"$set": update}, event)
-        if changed is None:
-            raise StaleVersion()
-        return Round.of(changed)
+        now = of
+        while (done := await self.store.rounds.change({"_id": of.id, "version": now.version}, {"$set": update}, event)) is None:
+            now = await self.get(of.id)
+            if now.seen != of.seen:
+                raise StaleVersion()
+        return Round.of(done)
 
     # inside
 

@@ -1,5 +1,6 @@
 """Points as they are answered."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -30,6 +31,7 @@ from models.points import (
 )
 from models.points.views import (
     ExclusionView,
+    LastActView,
     ObjectedLineView,
     OwnPlaceView,
     PassedOnView,
@@ -45,6 +47,7 @@ from models.points.views import (
     SheetView,
     StaffPlaceView,
     StaffRankingView,
+    StaffRoundRowView,
     StaffRoundView,
 )
 
@@ -121,9 +124,7 @@ def record_view(record: PointsRecord) -> RecordView:
 def own_place_view(of: Round, row: RankedPlace, catalogue: Catalogue, now: datetime) -> OwnPlaceView:
     """Where somebody stands, for themselves, and what is asked of them."""
     version = catalogue.version(of.item, of.opens_at.date())
-    offer = next((each for each in of.vacancies if each.open_offer is not None and each.open_offer.case == row.case), None)
-    asked = of.take_up_until if row.outcome is PlaceOutcome.WITHIN and row.answer is None else None
-    until = offer.open_offer.until if offer and offer.open_offer else asked
+    offer, until = _asked_until(of, row)
     row = as_it_stands(row, of.vacancies)
     waits = until is not None and now < until and of.passes_on
     offered = option_label(version, offer.option) if offer and offer.option else ""
@@ -142,6 +143,13 @@ def own_place_view(of: Round, row: RankedPlace, catalogue: Catalogue, now: datet
     )
 
 
+def _asked_until(of: Round, row: RankedPlace) -> tuple[Vacancy | None, datetime | None]:
+    """The free place offered to whose row it is, and until when an answer to it, or about their own place, is waited for."""
+    offer = next((each for each in of.vacancies if each.open_offer is not None and each.open_offer.case == row.case), None)
+    asked = of.take_up_until if row.outcome is PlaceOutcome.WITHIN and row.answer is None else None
+    return offer, offer.open_offer.until if offer and offer.open_offer else asked
+
+
 def _own_sentence(row: RankedPlace, until: datetime | None, offer: Vacancy | None, offered: str) -> str:
     if until is not None and offer is not None:
         what = f"空出一个名额「{offered}」" if offered else "空出一个名额"
@@ -154,6 +162,11 @@ def _own_sentence(row: RankedPlace, until: datetime | None, offer: Vacancy | Non
 def round_view(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime) -> RoundView:
     """A round for everybody."""
     return RoundView(**_round(of, catalogue, calendar, now))
+
+
+def staff_round_row(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime, *, opens: bool) -> StaffRoundRowView:
+    """A round in the list of staff."""
+    return StaffRoundRowView(**_round(of, catalogue, calendar, now), opens=opens)
 
 
 def staff_round_view(
@@ -171,6 +184,8 @@ def staff_round_view(
         runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
         exclusions=[_excluded(each, *whose[each.case]) for each in of.exclusions],
         objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
+        last=_last(of),
+        due_for=of.duty[0].label if of.duty is not None else "",
         ranks=ahead.ranks,
         decides=ahead.decides,
         deciding_name=catalogue.vocabulary.department(ahead.office),
@@ -178,8 +193,36 @@ def staff_round_view(
         undecided=ahead.undecided,
         done=carried.done if carried else 0,
         left=carried.left if carried else [],
-        version=of.version,
+        others=[f"{name}办了{count}件" for name, count in Counter(carried.others).items()] if carried else [],
+        version=of.seen,
     )
+
+
+LAST = {
+    "round.opened": "开了这一批",
+    "round.closed": "截止了申请",
+    "round.excluded": "登记了一份不符合条件的申请",
+    "round.readmitted": "恢复了一份申请",
+    "round.ranked": "排了名",
+    "round.published": "公示了排名",
+    "round.objected": "提了一个异议",
+    "round.objection_answered": "答复了一个异议",
+    "round.passing": "结束了公示",
+    "round.concluded": "转交了申请",
+    "round.deciding": "按排名作了决定",
+    "round.refusing": "开始对未入围的作出决定",
+    "round.decided": "办完了这一批",
+    "round.offer_answered": "答复了递补的名额",
+    "round.passed_on": "按名次递补了空出的名额",
+}
+"""Each act on a round, as whoever was overtaken by it is told."""
+
+
+def _last(of: Round) -> LastActView | None:
+    if (event := of.last) is None:
+        return None
+    by = {"staff": event.actor.get("name", ""), "citizen": "申请人"}.get(event.actor["kind"], "系统")
+    return LastActView(by=by, what=LAST[event.action], at=event.at)
 
 
 def _excluded(entry: Exclusion, number: str, person_name: str) -> ExclusionView:
@@ -281,15 +324,22 @@ def _masked(number: str) -> str:
     return f"***{number[-5:]}"
 
 
-def staff_ranking_view(of: Round, rows: list[RankedPlace], limit: int) -> StaffRankingView:
+def staff_ranking_view(of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime) -> StaffRankingView:
     """The ranking for whoever runs the round."""
-    shown = {"order", "place", "case", "case_number", "person_name", "total", "edition", "ties", "given", "wish"}
+    version = catalogue.version(of.item, of.opens_at.date())
     return StaffRankingView(
         count=of.run.count if of.run else 0,
         digest=of.run.digest if of.run else "",
-        rows=[
-            StaffPlaceView(**each.model_dump(include=shown), outcome=WordView.of(each.outcome))
-            for each in (as_it_stands(row, of.vacancies) for row in rows)
-        ],
+        rows=[_staff_place(of, row, version, now) for row in rows],
         next=rows[-1].order if len(rows) == limit else None,
     )
+
+
+def _staff_place(of: Round, row: RankedPlace, version: ItemVersion, now: datetime) -> StaffPlaceView:
+    shown = {"order", "place", "case", "case_number", "person_name", "total", "edition", "ties", "given", "wish"}
+    offer, until = _asked_until(of, row)
+    asked = until is not None and now < until and of.passes_on
+    about = f"空出的名额「{option_label(version, offer.option)}」" if offer and offer.option else "空出的名额" if offer else "名额"
+    standing = f"等本人答复要不要{about}，到{deadline(until)}" if asked and until else row.answer.label if row.answer else ""
+    row = as_it_stands(row, of.vacancies)
+    return StaffPlaceView(**row.model_dump(include=shown), outcome=WordView.of(row.outcome), standing=standing, asked=asked)

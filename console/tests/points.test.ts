@@ -2,22 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { components } from "../typings/api.d.ts";
-import { DEEDS, deedsOf, excludes, givenName, lineFault, objects, placesOf, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting, wordsAsked } from "../src/domain/points.ts";
+import { changedWords, DEEDS, deedsOf, excludes, givenName, lineFault, objects, placesOf, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting, wordsAsked } from "../src/domain/points.ts";
 
 type Schemas = components["schemas"];
 const line = { name: "年龄", least: 0, most: 30, proposed: 20 } as Schemas["SheetLineView"];
 const wish = { item: "points-settle", name: "第一批", announcement: "年度通告", from: "2026-12-01", to: "2026-12-10", quota: 5, least: 60, places: [] };
 
-const round = (code: string, more: Partial<Schemas["StaffRoundView"]> = {}) => ({ state: { code, label: "" }, ranks: true, decides: false, department_name: "甲局", deciding_name: "乙局", to_pass_on: 0, undecided: 0, overdue: false, done: 0, left: [] as string[], ...more }) as Schemas["StaffRoundView"];
+const round = (code: string, more: Partial<Schemas["StaffRoundView"]> = {}) => ({ state: { code, label: "" }, ranks: true, decides: false, department_name: "甲局", deciding_name: "乙局", to_pass_on: 0, undecided: 0, overdue: false, done: 0, left: [] as string[], others: [] as string[], ...more }) as Schemas["StaffRoundView"];
 
 test("a round has the acts of its state for the office whose turn it is, the one that is meant next first", () => {
   assert.deepEqual(deedsOf(round("ranked")), ["publish", "rank"]);
   assert.deepEqual(deedsOf(round("ranked", { ranks: false, decides: true })), []);
   assert.deepEqual(deedsOf(round("published")), []);
   assert.deepEqual(deedsOf(round("decided", { decides: true })), []);
-  assert.deepEqual(deedsOf(round("concluded", { ranks: false, decides: true, to_pass_on: 3 })), ["decide"]);
+  assert.deepEqual(deedsOf(round("concluded", { ranks: false, decides: true, to_pass_on: 3, undecided: 3 })), ["decide"]);
   assert.deepEqual(deedsOf(round("concluded")), []);
-  assert.deepEqual(deedsOf(round("concluded", { decides: true, to_pass_on: 3 })), ["conclude", "decide"], "what a hundred at a time left is passed on");
+  assert.deepEqual(deedsOf(round("concluded", { decides: true })), [], "when all are decided it ends by itself");
+  assert.deepEqual(deedsOf(round("concluded", { decides: true, to_pass_on: 3, undecided: 3 })), ["conclude", "decide"], "what a hundred at a time left is passed on");
   assert.ok(["open", "closed", "retaken", "ranked", "listed", "passing"].flatMap((code) => deedsOf(round(code))).every((deed) => DEEDS[deed].told));
   assert.deepEqual([excludes("closed"), excludes("published"), objects("published"), objects("listed")], [true, false, true, false]);
 });
@@ -25,6 +26,8 @@ test("a round has the acts of its state for the office whose turn it is, the one
 test("what is left of a round says how many and whose turn it is", () => {
   assert.equal(questionOf("conclude", round("listed")).title, "结束公示");
   assert.deepEqual(questionOf("conclude", round("concluded", { to_pass_on: 20 })), { title: "接着转交", told: "还有 20 件没有转给乙局，每次一百件。" });
+  assert.equal(questionOf("conclude", round("passing")).title, "结束确认和递补");
+  assert.equal(turnOf(round("concluded", { decides: true })), "每一件都有了决定，这一批马上办完。");
   assert.equal(turnOf(round("ranked")), "");
   assert.equal(turnOf(round("ranked", { ranks: false })), "现在轮到甲局，公示结束以后由乙局作出决定。");
   assert.equal(turnOf(round("decided", { ranks: false })), "");
@@ -42,10 +45,17 @@ test("whatever needs words says what they are and what follows", () => {
 });
 
 test("what an act left is told with why", () => {
-  const after = (done: number, left: string[]) => round("concluded", { done, left });
-  assert.equal(progressOf(after(0, [])), "");
-  assert.equal(progressOf(after(100, [])), "这次办了 100 件。");
-  assert.match(progressOf(after(0, ["甲：同事在办。"])), /没有办的 1 件：甲：同事在办。处理/);
+  const after = (done: number, left: string[], others: string[] = []) => progressOf("转交", round("concluded", { done, left, others }));
+  assert.deepEqual(after(0, []), { words: "转交，已办好。", tone: "done" });
+  assert.equal(after(100, []).words, "转交，已办好。这次办了 100 件。");
+  assert.deepEqual(after(1, ["甲：同事在办。"]), { words: "转交，没有全部办完。这次办了 1 件。没有办的 1 件：甲：同事在办。处理后再按一次。", tone: "waiting" });
+  assert.equal(after(0, [], ["秦岚办了3件"]).words, "转交，已办好。这次办了 0 件。这期间秦岚办了3件。");
+});
+
+test("whoever was overtaken is told by whom, and keeps what was typed", () => {
+  const last = { by: "秦岚", what: "排了名", at: "" };
+  assert.equal(changedWords(last), "秦岚刚刚排了名，页面已经更新，您填的内容还在。看过以后，还要办的再按一次。");
+  assert.match(changedWords(null, "这个异议已经答复过了。"), /^页面已经更新.*已经答复过了。$/);
 });
 
 test("points lie within their line, and whoever differs from the registers says why", () => {

@@ -4793,7 +4793,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** 申请批次，本部门能打开哪些 */
+        get: operations["getApiV1StaffPointsRounds"];
         put?: never;
         /** 开一批申请：时间、名额和最低分 */
         post: operations["postApiV1StaffPointsRounds"];
@@ -10513,6 +10514,21 @@ export interface components {
             withdrawn_for?: string;
         };
         /**
+         * LastActView
+         * @description What was done with a round last, and by whom.
+         */
+        LastActView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** What */
+            what: string;
+        };
+        /**
          * LateBody
          * @description What was taken in on paper while the hall had no system: the number on the form, and when the papers came in.
          */
@@ -12478,6 +12494,16 @@ export interface components {
         Page_SheetView_: {
             /** Items */
             items: components["schemas"]["SheetView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[StaffRoundRowView] */
+        Page_StaffRoundRowView_: {
+            /** Items */
+            items: components["schemas"]["StaffRoundRowView"][];
             /**
              * Next
              * @default null
@@ -14752,8 +14778,13 @@ export interface components {
              */
             token?: string | null;
         };
-        /** StaffPlaceView */
+        /**
+         * StaffPlaceView
+         * @description One row of the ranking. `standing`: what was asked about the place and what came of it; `asked`: the answer is waited for.
+         */
         StaffPlaceView: {
+            /** Asked */
+            asked: boolean;
             /** Case */
             case: string;
             /** Case Number */
@@ -14769,6 +14800,8 @@ export interface components {
             person_name: string;
             /** Place */
             place: number | null;
+            /** Standing */
+            standing: string;
             /** Ties */
             ties: (number | string)[];
             /** Total */
@@ -14831,8 +14864,64 @@ export interface components {
             version: number;
         };
         /**
+         * StaffRoundRowView
+         * @description A round in the list of staff. `opens`: whether whoever reads is of an office that ranks or decides it, and may open it.
+         */
+        StaffRoundRowView: {
+            /** Announcement */
+            announcement: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Department Name */
+            department_name: string;
+            /** Due */
+            due: string | null;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Least */
+            least: number;
+            /** Name */
+            name: string;
+            /** Opens */
+            opens: boolean;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Passing Until */
+            passing_until: string | null;
+            /** Places */
+            places: {
+                [key: string]: number;
+            };
+            /** Published At */
+            published_at: string | null;
+            /** Published Until */
+            published_until: string | null;
+            /** Quota */
+            quota: number;
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["models__common_views__WordView"];
+            /** Take Up Until */
+            take_up_until: string | null;
+            /** Takes In */
+            takes_in: boolean;
+        };
+        /**
          * StaffRoundView
-         * @description A round for whoever runs it. `left`: applications the last act did not bring to their end, and why.
+         * @description A round for whoever runs it. `left`: applications the last act did not bring to their end, and why; `others`: what colleagues
+         *     brought to it meanwhile. `due_for`: what is owed by `due`.
          *
          *     `ranks`, `decides`: whether that is for the department of whoever asks. `to_pass_on`, `undecided`: applications of an ended list that
          *     still lie with the ranking office, and those without a decision; both 0 before.
@@ -14855,6 +14944,8 @@ export interface components {
             done: number;
             /** Due */
             due: string | null;
+            /** Due For */
+            due_for: string;
             /** Exclusions */
             exclusions: components["schemas"]["ExclusionView"][];
             /** Id */
@@ -14863,6 +14954,7 @@ export interface components {
             item: string;
             /** Item Name */
             item_name: string;
+            last: components["schemas"]["LastActView"] | null;
             /** Least */
             least: number;
             /** Left */
@@ -14876,6 +14968,8 @@ export interface components {
              * Format: date-time
              */
             opens_at: string;
+            /** Others */
+            others: string[];
             /** Overdue */
             overdue: boolean;
             /** Passing Until */
@@ -26615,6 +26709,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsRounds: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StaffRoundRowView_"];
                 };
             };
             /** @description 没有成功 */

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.base import Stored
+from models.base import Event, Stored
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
 
@@ -22,6 +22,9 @@ class RoundState(Worded):
     PASSING = "passing", "公示结束，确认名额和递补中"
     CONCLUDED = "concluded", "公示结束，待作出决定"
     DECIDED = "decided", "已经办完"
+
+
+_WATCH = frozenset({"round.duty_began", "round.duty_ended", "round.overdue"})  # marks of the watch over days: nothing staff act on
 
 
 class PlaceOutcome(Worded):
@@ -187,6 +190,16 @@ class Round(Stored):
     duties: list[OwedDuty] = Field(default_factory=list)
     created_at: datetime
     updated_at: datetime
+
+    @property
+    def seen(self) -> int:
+        """The version staff act on: the watch over its days marks a round without changing what they see of it."""
+        return self.version - sum(each.action in _WATCH for each in self.events)
+
+    @property
+    def last(self) -> Event | None:
+        """The last act on it that changed what staff see."""
+        return next((each for each in reversed(self.events) if each.action not in _WATCH), None)
 
     @property
     def run(self) -> Run | None:

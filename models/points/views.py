@@ -149,8 +149,23 @@ class ExclusionView(View):
     by: str
 
 
+class StaffRoundRowView(RoundView):
+    """A round in the list of staff. `opens`: whether whoever reads is of an office that ranks or decides it, and may open it."""
+
+    opens: bool
+
+
+class LastActView(View):
+    """What was done with a round last, and by whom."""
+
+    by: str
+    what: str
+    at: datetime
+
+
 class StaffRoundView(RoundView):
-    """A round for whoever runs it. `left`: applications the last act did not bring to their end, and why.
+    """A round for whoever runs it. `left`: applications the last act did not bring to their end, and why; `others`: what colleagues
+    brought to it meanwhile. `due_for`: what is owed by `due`.
 
     `ranks`, `decides`: whether that is for the department of whoever asks. `to_pass_on`, `undecided`: applications of an ended list that
     still lie with the ranking office, and those without a decision; both 0 before.
@@ -164,8 +179,11 @@ class StaffRoundView(RoundView):
     runs: list[RunView]
     exclusions: list[ExclusionView]
     objections: list[RoundObjectionView]
+    last: LastActView | None
+    due_for: str
     done: int
     left: list[str]
+    others: list[str]
     version: int
 
 
@@ -192,6 +210,8 @@ class PassedOnView(View):
 
 
 class StaffPlaceView(View):
+    """One row of the ranking. `standing`: what was asked about the place and what came of it; `asked`: the answer is waited for."""
+
     order: int
     place: int | None
     case: str
@@ -203,6 +223,8 @@ class StaffPlaceView(View):
     outcome: WordView
     given: str
     wish: int
+    standing: str
+    asked: bool
 
 
 class AppliedView(View):

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from backend.errors import Problem
+from backend.errors import Problem, StaleVersion
 from backend.registers import RegisterUnavailable
 from models.acts import Act, Role, StaffActor
 from models.points.bodies import VersionedBody
-from tests.api.stories.business import accepted, filed, part
+from tests.api.stories.business import accepted, act, filed, part
 from tests.api.stories.points import (
     APPLICANT,
     CLAIMS,
@@ -136,6 +136,60 @@ async def test_of_two_rankings_at_once_one_counts_and_only_its_rows_stay(town: T
     assert {row["run"] for row in rows} == runs, "of the one that lost nothing stays"
 
 
+async def test_what_the_watch_marks_is_nobodys_act_and_whoever_was_overtaken_reads_by_whom(town: Town) -> None:
+    of, _ = await window_over(town)
+    engines, office = town.world.product.engines, await town.staff(OFFICE)
+    before = await engines.rounds.get(of["id"])
+    assert await engines.round_duties.tick() == 1
+    assert (await engines.rounds.get(of["id"])).version > before.version
+    await engines.rounds.changed(officer(town), before, {}, "round.closed")
+    with pytest.raises(StaleVersion):
+        await engines.rounds.changed(officer(town), before, {}, "round.closed")
+    seen = (await town.get(f"{STAFF}/rounds/{of['id']}", token=office)).json
+    assert (seen["version"], seen["due_for"]) == (of["version"] + 1, "审核、排名并公布名单")
+    ranked = await run(town, OFFICE, of, "rank")
+    late = await town.post(f"{STAFF}/rounds/{of['id']}/rank", {"version": of["version"]}, token=office)
+    assert (late.status, late.json["type"].endswith("/stale_version")) == (409, True)
+    assert (ranked["last"]["by"], ranked["last"]["what"]) == ("易建新", "排了名")
+
+
+async def test_what_a_colleague_decided_meanwhile_is_called_theirs(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    of, (first, _) = await window_over(town)
+    for what in ("rank", "publish"):
+        await run(town, OFFICE, of, what)
+    town.world.clock.forward(days=8)
+    await run(town, OFFICE, of, "conclude")
+    cases, colleague = town.world.product.engines.cases, await town.staff("wenting")
+    grant = cases.grant
+
+    async def slower(*args: Any) -> Any:
+        monkeypatch.undo()
+        await act(town, colleague, first, "grant")
+        return await grant(*args)
+
+    monkeypatch.setattr(cases, "grant", slower)
+    decided = await run(town, POLICE, of, "decide")
+    assert (decided["done"], decided["left"], decided["others"]) == (1, [], ["温婷办了1件"])
+    assert decided["state"]["code"] == "decided"
+
+
+async def test_a_round_ends_by_itself_when_the_last_one_was_decided_by_hand(town: Town) -> None:
+    rival = await town.proven(RIVAL)
+    await with_points(town, rival, 130)
+    of = await opened(town, OFFICE, "points-settle", quota=1)
+    only = await applied(town, rival, "points-settle", places(town, RIVAL))
+    for what in ("close", "rank", "publish"):
+        await run(town, OFFICE, of, what)
+    town.world.clock.forward(days=8)
+    await run(town, OFFICE, of, "conclude")
+    deciding = town.world.product.engines.ranking_decisions
+    assert await deciding.tick() == 0, "one has no decision"
+    await act(town, await town.staff("wenting"), only, "grant")
+    assert (await deciding.tick(), await deciding.tick()) == (1, 0)
+    seen = (await town.get(f"{STAFF}/rounds/{of['id']}", token=await town.staff(POLICE))).json
+    assert (seen["state"]["code"], seen["last"]["by"], seen["undecided"]) == ("decided", "系统", 0)
+
+
 async def test_of_two_who_end_a_list_at_once_one_does(town: Town) -> None:
     of, _ = await window_over(town)
     await run(town, OFFICE, of, "rank")
@@ -144,10 +198,10 @@ async def test_of_two_who_end_a_list_at_once_one_does(town: Town) -> None:
     engines = town.world.product.engines
     now = await engines.rounds.get(of["id"])
     assert now.shown(town.world.clock.now()).label == "公示期满，待处理"
-    both = (engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.version)) for _ in range(2))
+    both = (engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.seen)) for _ in range(2))
     results = await asyncio.gather(*both, return_exceptions=True)
     assert sorted(type(each).__name__ for each in results) == ["Carried", "StaleVersion"]
-    stale = await town.post(f"{STAFF}/rounds/{of['id']}/conclude", {"version": now.version}, token=await town.staff(OFFICE))
+    stale = await town.post(f"{STAFF}/rounds/{of['id']}/conclude", {"version": now.seen}, token=await town.staff(OFFICE))
     assert stale.status == 409, "nor does a third one on what it saw before"
 
 
@@ -193,7 +247,7 @@ async def test_everybody_is_told_once_and_a_conclusion_goes_on_where_it_died(tow
     monkeypatch.setattr(engines.cases, "complete_step", dies_at_the_second)
     now = await engines.rounds.get(of["id"])
     with pytest.raises(ConnectionError):
-        await engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.version))
+        await engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.seen))
     monkeypatch.undo()
     seen = (await town.get(f"{STAFF}/rounds/{of['id']}", token=await town.staff(POLICE))).json
     assert (seen["to_pass_on"], seen["undecided"]) == (1, 2)

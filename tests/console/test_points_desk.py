@@ -1,12 +1,13 @@
 """Points at the console: a line set by the department that verifies it, and a round brought to everybody's decision."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
 
 from tests.api.stories.business import granted, part
-from tests.api.stories.points import OFFICE, POLICE, RIVAL, SCHOOLS, THIRD, VERIFIERS, applied, points, pupil, shows, with_points
+from tests.api.stories.points import OFFICE, POLICE, RIVAL, SCHOOLS, THIRD, VERIFIERS, applied, points, pupil, run, shows, with_points
 from tests.api.test_points import begun, window_over
 from tests.console.desk import Desk
 from tests.console.test_standins import goes
@@ -144,13 +145,15 @@ async def test_a_round_of_schools_is_opened_with_the_places_of_each_by_its_name(
     assert (await town.get("/api/v1/points/rounds")).json["items"][0]["places"]["luoxi_school"] == 30
     await desk.sees("还没有人申请。有人提交以后，会出现在这里。")
 
-    first, second = await for_one_child(town)
+    made = await for_one_child(town)
+    first, second = (each["number"] for each in made)
     await page.reload()
     twins = page.get_by_role("region", name=re.compile("^这 2 份申请填的是同一个孩子"))
     await expect(twins.get_by_role("link")).to_have_count(2)
     await page.keyboard.press("y")
     await dialog.get_by_role("button", name="现在截止申请").press("Enter")
     await desk.sees("现在截止申请，已办好。")
+    assert await town.world.product.engines.round_duties.tick() == 1, "the watch marks the round: nobody's act"
     await page.keyboard.press("y")
     await dialog.get_by_role("button", name="排名").press("Enter")
     await expect(dialog.get_by_role("alert")).to_contain_text(f"{first}、{second}")
@@ -167,18 +170,32 @@ async def test_a_round_of_schools_is_opened_with_the_places_of_each_by_its_name(
     await expect(page.locator("table.plain tbody tr")).to_have_count(2)
     await page.get_by_role("button", name=f"{first}恢复参加排名").press("Enter")
     await dialog.get_by_label("理由").fill("补交了出生医学证明，登记错了")
+    of = (await town.get("/api/v1/points/rounds")).json["items"][0]
+    await run(town, SCHOOLS, of, "exclusions", case=made[1]["id"], reason="由积分高的一方申请")
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("秦岚刚刚登记了一份不符合条件的申请，页面已经更新")
+    await expect(dialog.get_by_label("理由")).to_have_value("补交了出生医学证明，登记错了")
+    await desk.fits()
+    await desk.shoot("points-overtaken")
     await dialog.get_by_label("理由").press("Control+Enter")
     await desk.sees("恢复参加排名，已办好。")
-    await expect(twins.get_by_role("link")).to_have_count(2)
+    await expect(page.get_by_role("button", name="恢复参加排名")).to_have_count(1)
+    await expect(page.get_by_role("button", name=f"{second}恢复参加排名")).to_be_visible()
+    await goes(desk)
+    await desk.login(OFFICE)
+    await page.get_by_role("heading", name="还可以做").wait_for()
+    await desk.open("/points/rounds")
+    row = page.locator("li.card")
+    await expect(row).to_contain_text("由教育局办，本部门只审核单件申请")
+    await expect(row.get_by_role("link")).to_have_count(0)
 
 
-async def for_one_child(town: Town) -> tuple[str, str]:
-    """Two people apply for the same child; the numbers of their applications."""
-    numbers: list[str] = []
+async def for_one_child(town: Town) -> list[dict[str, Any]]:
+    """Two people apply for the same child; their applications."""
+    made: list[dict[str, Any]] = []
     for code, total, papers in ((RIVAL, 130, True), (THIRD, 90, False)):
         token = await town.proven(code)
         await with_points(town, token, total)
         chosen = await shows(town, token) if papers else {}
-        made = await applied(town, token, "points-school", pupil(town, "aili-maimaiti"), **chosen)
-        numbers.append(made["number"])
-    return numbers[0], numbers[1]
+        made.append(await applied(town, token, "points-school", pupil(town, "aili-maimaiti"), **chosen))
+    return made

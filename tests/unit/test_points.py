@@ -1,5 +1,6 @@
 """Points without a database: the scheme's checks, what it counts, the order of a round and who gets which wish."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from backend.errors import Invalid
 from backend.points import PointsScheme, check_scheme, load_scheme
 from backend.points.lines import require_points, settled, total_of
 from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
+from backend.points.views import LAST
 from catalogue_commands import check_files
 from models.cases import PartStanding, PartStatus
 from models.catalogue import Tie
@@ -266,3 +268,11 @@ class TestRanking:
     def test_a_digest_names_exactly_its_rows(self) -> None:
         assert digest_of_rows([(1, "a")]) == digest_of_rows([[1, "a"]])
         assert digest_of_rows([(1, "a")]) != digest_of_rows([(1, "b")])
+
+
+def test_every_act_on_a_round_has_words_for_whoever_was_overtaken_by_it() -> None:
+    sources = (ROOT / "backend" / "points").glob("*.py")
+    named = {each for source in sources for each in re.findall(r'"(round\.[a-z_]+)"', source.read_text(encoding="utf-8"))}
+    marks = {"round.duty_began", "round.duty_ended", "round.overdue", "round.run"}  # of the watch; a right
+    of_rows = {each for each in named if each.startswith("round.place_")}
+    assert named - marks - of_rows == set(LAST)

@@ -34,13 +34,14 @@ type Round = Schemas["StaffRoundView"];
 /** The acts of a round as it stands, the one that is meant next first, for the office whose turn it is. What is not one's own the server refuses, too. */
 export function deedsOf(round: Round): readonly RoundDeed[] {
   if (round.state.code !== "concluded") return round.ranks ? (OPEN[round.state.code] ?? []) : [];
-  return [...(round.ranks && round.to_pass_on ? (["conclude"] as const) : []), ...(round.decides ? (["decide"] as const) : [])];
+  return [...(round.ranks && round.to_pass_on ? (["conclude"] as const) : []), ...(round.decides && round.undecided ? (["decide"] as const) : [])];
 }
 
 /** What is asked before an act. A list that has ended is passed on a hundred at a time. */
 export function questionOf(deed: RoundDeed, round: Round): Question {
-  const rest = { title: "接着转交", told: `还有 ${round.to_pass_on} 件没有转给${round.deciding_name}，每次一百件。` };
-  return deed === "conclude" && round.to_pass_on ? rest : DEEDS[deed];
+  if (deed !== "conclude") return DEEDS[deed];
+  if (round.state.code === "passing") return { title: "结束确认和递补", told: `都答复了或者到期了，才能转给${round.deciding_name}作出决定。` };
+  return round.to_pass_on ? { title: "接着转交", told: `还有 ${round.to_pass_on} 件没有转给${round.deciding_name}，每次一百件。` } : DEEDS.conclude;
 }
 
 type OfOne = { case: string; person_name: string };
@@ -59,6 +60,7 @@ export function wordsAsked(asked: Asked): Question & { asks: string } {
 /** Whose turn it is, where it is another office's; what of it is still to be done, where it is one's own. Nothing before the list has ended. */
 export function turnOf(round: Round): string {
   if (round.state.code !== "concluded") return round.ranks || round.state.code === "decided" ? "" : `现在轮到${round.department_name}，公示结束以后由${round.deciding_name}作出决定。`;
+  if (!round.undecided) return "每一件都有了决定，这一批马上办完。";
   const handing = round.to_pass_on ? `还有 ${round.to_pass_on} 件没有转给${round.deciding_name}，${round.ranks ? "请按「接着转交」。" : `等${round.department_name}接着转来。`}` : "";
   return `还有 ${round.undecided} 件没有决定${round.decides ? "。" : `，由${round.deciding_name}作出决定。`}${handing}`;
 }
@@ -79,10 +81,17 @@ export function roundTone(round: Pick<Round, "overdue" | "state">): "overdue" | 
   return round.state.code === "decided" ? "done" : "waiting";
 }
 
-/** What the last act left, in words; nothing where all was done. */
-export function progressOf(round: Round): string {
+/** What an act came to: how many, what it left and why, who was faster; done only where nothing was left. */
+export function progressOf(title: string, round: Round): { words: string; tone: "done" | "waiting" } {
   const left = round.left.length ? `没有办的 ${round.left.length} 件：${round.left.map((each) => each.replace(/。$/, "")).join("；")}。处理后再按一次。` : "";
-  return round.done || left ? `这次办了 ${round.done} 件。${left}` : "";
+  const count = round.done || left || round.others.length ? `这次办了 ${round.done} 件。` : "";
+  const others = round.others.length ? `这期间${round.others.join("，")}。` : "";
+  return { words: `${title}，${left ? "没有全部办完" : "已办好"}。${count}${others}${left}`, tone: left ? "waiting" : "done" };
+}
+
+/** What whoever was overtaken is told: who did what meanwhile, and what was refused for it where that says more. */
+export function changedWords(last: Round["last"], refused = ""): string {
+  return `${last ? `${last.by}刚刚${last.what}，` : ""}页面已经更新，您填的内容还在。${refused || "看过以后，还要办的再按一次。"}`;
 }
 
 /** The lines of a sheet that still wait for an answer to what was objected to. */

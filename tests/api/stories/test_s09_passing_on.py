@@ -1,6 +1,7 @@
 """S9: 积分制入学. A place that becomes free goes to the next in the published order (递补)."""
 
 import asyncio
+from typing import Any
 
 from tests.api.stories.business import act
 from tests.api.stories.points import (
@@ -45,6 +46,8 @@ async def test_a_school_place_nobody_takes_goes_to_the_next_in_the_list(town: To
     assert "place_to_take" not in await town.told(tokens[THIRD]), "who has no place is asked nothing"
     early = await town.post(f"{STAFF}/rounds/{school['id']}/conclude", {"version": passing["version"]}, token=await town.staff(SCHOOLS))
     assert (early.status, "还有入围或者递补的人没有答复" in early.json["detail"]) == (409, True)
+    asked = "等本人答复要不要名额，到12月18日（周五）17:00"
+    assert await _standings(town, school) == [("入围", asked, True), ("入围", asked, True), ("未入围", "", False)]
     for code, token in tokens.items():
         await town.proven_again(token, code)
 
@@ -56,6 +59,9 @@ async def test_a_school_place_nobody_takes_goes_to_the_next_in_the_list(town: To
     mine = (await points(town, tokens[APPLICANT]))["places"][0]
     assert (mine["given"], mine["offered"], mine["asked"]) == ("luoxi_school", "云山实验学校（演示）", True)
     assert "place_offered" in await town.told(tokens[APPLICANT])
+    first, second, _ = await _standings(town, school)
+    assert first == ("没有保留名额", "本人放弃", False)
+    assert (second[0], second[1][:26], second[2]) == ("入围", "等本人答复要不要空出的名额「云山实验学校（演示）」，", True)
     status, seen = await answered(town, tokens[APPLICANT], school, cases[APPLICANT], take=True)
     assert (status, seen["given"], seen["outcome"]["label"], seen["asked"]) == (200, "yunshan_school", "递补入围", False)
     status, seen = await answered(town, tokens[THIRD], school, cases[THIRD], take=True)
@@ -76,6 +82,12 @@ async def test_a_school_place_nobody_takes_goes_to_the_next_in_the_list(town: To
     assert [decided[code]["state"]["state"] for code in (RIVAL, APPLICANT, THIRD)] == ["refused", "granted", "granted"]
     assert decided[RIVAL]["decision"]["reason"].endswith("本人放弃，名额没有保留。")
     assert "由前面空出的名额递补，派到第1志愿" in decided[APPLICANT]["decision"]["reason"]
+
+
+async def _standings(town: Town, of: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """How each of a list stands, as the office that runs it reads it."""
+    seen = (await town.get(f"{STAFF}/rounds/{of['id']}/ranking", token=await town.staff(SCHOOLS))).json
+    return [(each["outcome"]["label"], each["standing"], each["asked"]) for each in seen["rows"]]
 
 
 async def test_who_says_nothing_in_time_loses_the_place_to_the_next(town: Town) -> None:

@@ -290,6 +290,9 @@ async def test_one_round_at_a_time_and_only_by_its_office(town: Town) -> None:
     assert early.status == 409
     listed = (await town.get("/api/v1/points/rounds?item=points-settle")).json["items"]
     assert [(each["quota"], each["takes_in"]) for each in listed] == [(1, True)]
+    for who, opens in ((OFFICE, True), (POLICE, True), (SCHOOLS, False)):
+        rows = (await town.get(f"{STAFF}/rounds", token=await town.staff(who))).json["items"]
+        assert [(each["id"], each["opens"]) for each in rows] == [(of["id"], opens)], "whoever may not open it is offered no way there"
 
 
 async def test_filed_cases_that_staff_still_have_keep_the_ranking_back(town: Town) -> None:
