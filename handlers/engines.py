@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from backend.notices import Notices
     from backend.payments import Payments
     from backend.people import Accounts, Authorisations, KioskAsks, Kiosks, People, Sessions, Staff, StaffLogins, StandIns
-    from backend.points import Applied, Deciding, Duties, Excluding, Records, Rounds, Sheets, Taking
+    from backend.points import Applied, Deciding, Duties, Excluding, Objecting, Records, Rounds, Sheets, Taking
     from backend.refusals import Refusals
     from backend.standing import Standing
     from backend.statistics import Statistics
@@ -95,6 +95,7 @@ class Engines:
     rounds: Rounds
     round_applied: Applied
     round_exclusions: Excluding
+    round_objections: Objecting
     round_places: Taking
     round_duties: Duties
     ranking_decisions: Deciding

@@ -92,7 +92,7 @@ class RoundObjectionHandler(PointsHandlerBase):
 
     @endpoint(access=citizen(level=2), body=RoundObjectionBody, reply={200: RoundView}, summary="对公示的排名提出异议")
     async def post(self, round_id: str, body: RoundObjectionBody) -> RoundView:
-        return self.round(await self.engines.rounds.object(self.act, round_id, body))
+        return self.round(await self.engines.round_objections.object(self.act, round_id, body))
 
 
 ROUTES = [

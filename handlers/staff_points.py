@@ -15,12 +15,12 @@ from models.points.bodies import (
     LineBody,
     RankingQuery,
     RoundBody,
-    RoundObjectionBody,
     RoundsQuery,
     SheetsQuery,
+    TakenDownBody,
     VersionedBody,
 )
-from models.points.views import AppliedListView, SheetView, StaffRankingView, StaffRoundRowView, StaffRoundView
+from models.points.views import AppliedListView, SheetView, StaffRankingView, StaffRoundRowView, StaffRoundView, TellerView
 
 OBJECTION = r"(objection_[A-Za-z0-9]{1,40})"
 _REVIEWS = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -168,9 +168,18 @@ class PublishHandler(StaffRoundBase):
 class StaffRoundObjectionHandler(StaffRoundBase):
     """An objection taken down at the counter or on the phone."""
 
-    @endpoint(access=_REVIEWS, body=RoundObjectionBody, reply={200: StaffRoundView}, summary="登记对公示名单的异议")
-    async def post(self, round_id: str, body: RoundObjectionBody) -> StaffRoundView:
-        return await self.seen(await self.engines.rounds.object(self.act, round_id, body))
+    @endpoint(access=_REVIEWS, body=TakenDownBody, reply={200: StaffRoundView}, summary="登记对公示名单的异议")
+    async def post(self, round_id: str, body: TakenDownBody) -> StaffRoundView:
+        return await self.seen(await self.engines.round_objections.take_down(self.act, round_id, body))
+
+
+class TellerHandler(StaffRoundBase):
+    """Who objected, to be told the answer."""
+
+    @endpoint(access=_REVIEWS, reply={200: TellerView}, summary="查看提异议的人的姓名和电话，查看会留记录")
+    async def get(self, round_id: str, objection_id: str) -> TellerView:
+        teller = await self.engines.round_objections.teller(self.act, round_id, objection_id)
+        return TellerView(name=teller.name, phone=teller.phone)
 
 
 class AnswerRoundHandler(StaffRoundBase):
@@ -178,7 +187,7 @@ class AnswerRoundHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=AnswerRoundBody, reply={200: StaffRoundView}, summary="答复对公示名单的异议")
     async def post(self, round_id: str, objection_id: str, body: AnswerRoundBody) -> StaffRoundView:
-        return await self.seen(await self.engines.rounds.answer(self.act, round_id, objection_id, body))
+        return await self.seen(await self.engines.round_objections.answer(self.act, round_id, objection_id, body))
 
 
 class ConcludeHandler(StaffRoundBase):
@@ -215,6 +224,7 @@ ROUTES = [
     (rf"{_ROUNDS}/{ROUND}/ranking", StaffRankingHandler),
     (rf"{_ROUNDS}/{ROUND}/publish", PublishHandler),
     (rf"{_ROUNDS}/{ROUND}/objections", StaffRoundObjectionHandler),
+    (rf"{_ROUNDS}/{ROUND}/objections/{OBJECTION}/teller", TellerHandler),
     (rf"{_ROUNDS}/{ROUND}/objections/{OBJECTION}/answer", AnswerRoundHandler),
     (rf"{_ROUNDS}/{ROUND}/conclude", ConcludeHandler),
     (rf"{_ROUNDS}/{ROUND}/decide", DecideHandler),

@@ -50,6 +50,7 @@ SUBJECTS = {  # by the collection of what was looked at, or the kind a look name
     "forms": "表单里先填好的内容",
     "notices": "给您的通知",
     "points_sheets": "积分",
+    "rounds": "申请批次",
     "deliveries": "结果送达",
     "bills": "缴款书",
     "waitlist": "候补",

@@ -6,6 +6,7 @@ from backend.points.deciding import Carried, Deciding
 from backend.points.duties import WATCHED, Duties
 from backend.points.excluding import Excluding
 from backend.points.kin import Kinship
+from backend.points.objecting import Objecting
 from backend.points.rankable import ranked_on
 from backend.points.records import Records
 from backend.points.rounds import Rounds
@@ -36,6 +37,7 @@ __all__ = [
     "Duties",
     "Excluding",
     "Kinship",
+    "Objecting",
     "PointsScheme",
     "Records",
     "RoundSource",

@@ -1,5 +1,6 @@
 """Rounds: a window, a ranking that can be made again, a public list, and what people say against it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,12 +21,12 @@ from backend.points.wished import twice_for_one
 from backend.spoken import deadline, full_day
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store.pages import page
-from models.acts import Act, CitizenActor, SystemActor
+from models.acts import Act, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, CaseState, Somebody
 from models.catalogue import ItemVersion, Ranking
-from models.points import PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
-from models.points.bodies import AnswerRoundBody, RoundBody, RoundObjectionBody, RoundsQuery, VersionedBody
+from models.points import PlaceOutcome, RankedPlace, Round, RoundState, Run
+from models.points.bodies import RoundBody, RoundsQuery, VersionedBody
 
 _WITH_STAFF = (CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
 _BATCH = 500  # rows written, or read, at once
@@ -193,56 +194,31 @@ class Rounds:
                 await self._tell(of, each)
             after = rows[-1].order
 
-    # what is said against the list
-
-    @once("rounds", Round)
-    async def object(self, act: Act, round_id: str, body: RoundObjectionBody) -> Round:
-        """An applicant's objection, or one that staff took down. Raises `WrongState` once the list is public no more."""
-        of = await self.get(round_id)
-        if isinstance(act.actor, CitizenActor):
-            await self._require_part(act, of, body.case)
-        else:
-            self._require("round.run", act, of)
-        if of.state is not RoundState.PUBLISHED or of.published_until is None or of.published_until <= act.at:
-            raise WrongState("名单现在没有公示，不能提异议。")
-        by = None if isinstance(act.actor, CitizenActor) else somebody(act)
-        entry = RoundObjection(id=new_id("objection"), at=act.at, case=body.case, by=by, text=body.text)
-        return await self.changed(act, of, {"objections": [*of.objections, entry]}, "round.objected", {"objection": entry.id})
-
-    @once("rounds", Round)
-    async def answer(self, act: Act, round_id: str, objection_id: str, body: AnswerRoundBody) -> Round:
-        """What came of an objection. Upheld: the list is taken back, and ranked and published anew once what was wrong is put right."""
-        of = await self.taken(act, round_id, body.version, RoundState.PUBLISHED)
-        entry = next((each for each in of.objections if each.id == objection_id), None)
-        if entry is None:
-            raise NotFound()
-        if entry.answered_at is not None:
-            raise WrongState("这个异议已经答复过了。")
-        told = {"answered_at": act.at, "answered_by": somebody(act), "upheld": body.upheld, "finding": body.finding}
-        objections = [each.model_copy(update=told) if each.id == objection_id else each for each in of.objections]
-        changes: Document = {"objections": objections}
-        if body.upheld:
-            changes |= {"state": RoundState.OPEN, "published_at": None, "published_until": None}
-        return await self.changed(act, of, changes, "round.objection_answered", {"objection": objection_id, "upheld": body.upheld})
-
     def ranking_of(self, of: Round) -> Ranking:
         """The rules a round goes by."""
         return self._ranking(self.catalogue.version(of.item, of.opens_at.date()))
 
-    async def taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
-        """The round as whoever runs it saw it. Raises `NotFound`, `Forbidden`, `WrongState`, `StaleVersion`."""
+    async def to_rank(self, act: Act, round_id: str) -> Round:
+        """A round for staff of the office that ranks it. Raises `NotFound`, `Forbidden`."""
         of = await self.get(round_id)
         self._require("round.run", act, of)
+        return of
+
+    async def taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
+        """The round as whoever runs it saw it. Raises `NotFound`, `Forbidden`, `WrongState`, `StaleVersion`."""
+        of = await self.to_rank(act, round_id)
         if of.state not in states:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，不能这样办。请刷新后查看。")
         if of.seen != version:
             raise StaleVersion()
         return of
 
-    async def changed(self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None) -> Round:
+    async def changed(
+        self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None, notices: Sequence[NoticeOrder] = ()
+    ) -> Round:
         """The round with one act on it; what the watch over its days marks meanwhile is no other act. Raises `StaleVersion`."""
         document = of.model_copy(update={**changes, "updated_at": act.at}).to_document()
-        event = event_of(act, action, detail={"item": of.item, **(detail or {})})
+        event = event_of(act, action, detail={"item": of.item, **(detail or {})}, notices=list(notices))
         update = {key: document[key] for key in (*changes, "updated_at")}
         now = of
         while (done := await self.store.rounds.change({"_id": of.id, "version": now.version}, {"$set": update}, event)) is None:
@@ -319,14 +295,6 @@ class Rounds:
         notice = NoticeOrder(to=row.person, template="round_published", data=words)
         event = event_of(act, "round.place_told", detail={"place": row.place}, notices=[notice])
         await self.store.ranked.change({"_id": row.id, "told_at": None}, {"$set": {"told_at": act.at}}, event)
-
-    async def _require_part(self, act: Act, of: Round, case_id: str | None) -> None:
-        """Raises `NotFound` where the person has no such application in the round, `WrongState` where it takes part no more."""
-        document = await self.store.cases.get(case_id) if case_id else None
-        if document is None or document["person"] != act.person or document.get("round") != of.id:
-            raise NotFound("这一批里没有您的这份申请。")
-        if CaseState(document["state"]).is_final:
-            raise WrongState("您的这份申请已经撤回或者结束，不在这一批里了，不能再提异议。")
 
     @staticmethod
     def _require(right: str, act: Act, subject: Round) -> None:

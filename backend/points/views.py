@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.catalogue import Catalogue
+from backend.people import mask_name, mask_phone
 from backend.points.deciding import Ahead, Carried
 from backend.points.duties import due_of
 from backend.points.passing import as_it_stands
@@ -23,6 +24,7 @@ from models.points import (
     PointsRecord,
     RankedPlace,
     Round,
+    RoundObjection,
     RoundState,
     Sheet,
     SheetLine,
@@ -49,6 +51,7 @@ from models.points.views import (
     StaffRankingView,
     StaffRoundRowView,
     StaffRoundView,
+    TellerView,
 )
 
 
@@ -183,7 +186,7 @@ def staff_round_view(
         **_round(of, catalogue, calendar, now),
         runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
         exclusions=[_excluded(each, *whose[each.case]) for each in of.exclusions],
-        objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
+        objections=[_objected(each) for each in of.objections],
         last=_last(of),
         due_for=of.duty[0].label if of.duty is not None else "",
         ranks=ahead.ranks,
@@ -196,6 +199,11 @@ def staff_round_view(
         others=[f"{name}办了{count}件" for name, count in Counter(carried.others).items()] if carried else [],
         version=of.seen,
     )
+
+
+def _objected(entry: RoundObjection) -> RoundObjectionView:
+    teller = TellerView(name=mask_name(entry.teller.name), phone=mask_phone(entry.teller.phone)) if entry.teller else None
+    return RoundObjectionView(**entry.model_dump(include=set(RoundObjectionView.model_fields) - {"teller"}), teller=teller)
 
 
 LAST = {

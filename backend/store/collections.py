@@ -12,6 +12,7 @@ from models.licence_showings import Showing
 from models.licence_uses import LicenceAuthorisation
 from models.notices import Notice
 from models.people import Citizen
+from models.points import Round
 from models.staff import StaffAccount
 
 _DELIVERED_KEPT = 30 * 86400  # seconds a delivered row of the outbox is kept; the audit log keeps the event
@@ -215,7 +216,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("sheet", 1), ("edition", 1)], unique=True),
         ),
     ),
-    Collection("rounds", (Index([("item", 1)], unique=True, where={"live": True}),)),  # one at a time
+    Collection("rounds", (Index([("item", 1)], unique=True, where={"live": True}),), sealed=Round.SEALED),  # one at a time
     Collection(  # rows of rankings; those of a run its round does not name count for nothing
         "ranked",
         (

@@ -4940,6 +4940,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/points/rounds/{id}/objections/{id2}/teller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看提异议的人的姓名和电话，查看会留记录 */
+        get: operations["getApiV1StaffPointsRoundsIdObjectionsId2Teller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/points/rounds/{id}/publish": {
         parameters: {
             query?: never;
@@ -13924,7 +13941,7 @@ export interface components {
         };
         /**
          * RoundObjectionBody
-         * @description `case`: of an applicant, their own application in the round.
+         * @description `case`: the applicant's own application in the round.
          */
         RoundObjectionBody: {
             /**
@@ -13935,7 +13952,10 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** RoundObjectionView */
+        /**
+         * RoundObjectionView
+         * @description An objection as the office reads it. `teller`: who said it at the counter or on the telephone, masked; None for an applicant's.
+         */
         RoundObjectionView: {
             /** Answered At */
             answered_at: string | null;
@@ -13950,6 +13970,7 @@ export interface components {
             finding: string;
             /** Id */
             id: string;
+            teller: components["schemas"]["TellerView"] | null;
             /** Text */
             text: string;
             /** Upheld */
@@ -15529,6 +15550,21 @@ export interface components {
             early?: boolean;
         };
         /**
+         * TakenDownBody
+         * @description An objection that staff take down: who says it, and the telephone the answer is told on, of whoever has one.
+         */
+        TakenDownBody: {
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default null
+             */
+            phone?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * TakenView
          * @description Who took over or ended a visit that a colleague (`of`) had called, and when.
          */
@@ -15541,6 +15577,16 @@ export interface components {
             /** By */
             by: string;
             of: components["schemas"]["CalledByView"];
+        };
+        /**
+         * TellerView
+         * @description Who objected and was taken down, in full, to be told the answer. `phone` empty: they have none.
+         */
+        TellerView: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * TermView
@@ -27016,7 +27062,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RoundObjectionBody"];
+                "application/json": components["schemas"]["TakenDownBody"];
             };
         };
         responses: {
@@ -27065,6 +27111,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsRoundsIdObjectionsId2Teller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellerView"];
                 };
             };
             /** @description 没有成功 */

@@ -6832,7 +6832,7 @@ export interface components {
         };
         /**
          * RoundObjectionBody
-         * @description `case`: of an applicant, their own application in the round.
+         * @description `case`: the applicant's own application in the round.
          */
         RoundObjectionBody: {
             /**

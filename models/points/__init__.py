@@ -14,6 +14,7 @@ from models.points.rounds import (
     RoundObjection,
     RoundState,
     Run,
+    Teller,
     Vacancy,
 )
 from models.points.scheme import Confirmation, Figure, IfSilent, Indicator, Scheme, SchemeExample
@@ -45,5 +46,6 @@ __all__ = [
     "SheetLine",
     "SheetObjection",
     "SheetState",
+    "Teller",
     "Vacancy",
 ]

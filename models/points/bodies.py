@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.base import Body, Cursor, Identifier, LongText, Query, ShortText
+from models.base import Body, Cursor, Identifier, LongText, PhoneNumber, Query, ShortText
 from models.catalogue import ItemCode
 from models.forms import Key
 from models.staff_text import StaffText
@@ -75,10 +75,18 @@ class ExclusionBody(VersionedBody):
 
 
 class RoundObjectionBody(Body):
-    """`case`: of an applicant, their own application in the round."""
+    """`case`: the applicant's own application in the round."""
 
     text: LongText
     case: Identifier | None = None
+
+
+class TakenDownBody(Body):
+    """An objection that staff take down: who says it, and the telephone the answer is told on, of whoever has one."""
+
+    text: LongText
+    name: ShortText
+    phone: PhoneNumber | None = None
 
 
 class PlaceBody(Body):

@@ -1,10 +1,12 @@
 """A round (申请批次): the window in which people apply, how many can be granted, the ranking and what came of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from models.base import Event, Stored
+from models.base import Event, Sealing, Stored
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
 
@@ -135,6 +137,15 @@ class Run(BaseModel):
     digest: str
 
 
+class Teller(BaseModel):
+    """Who objects at the counter or on the telephone, so that the answer can be told; `phone` empty for whoever has none."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    name: str
+    phone: str = ""
+
+
 class RoundObjection(BaseModel):
     """An objection to a public list. `case`: where an applicant makes it. Upheld: the list is made and published anew."""
 
@@ -144,6 +155,7 @@ class RoundObjection(BaseModel):
     at: datetime
     case: str | None = None
     by: Somebody | None = None  # who took it down at the counter or on the phone
+    teller: Teller | None = None  # … and from whom
     text: str
     answered_at: datetime | None = None
     answered_by: Somebody | None = None
@@ -164,6 +176,8 @@ class Exclusion(BaseModel):
 
 class Round(Stored):
     """One round of an item. `live` until everybody was told: an item has one live round."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"objections.teller": Sealing.RANDOM}
 
     item: str
     name: str

@@ -131,10 +131,20 @@ class RunView(View):
     digest: str
 
 
+class TellerView(View):
+    """Who objected and was taken down, in full, to be told the answer. `phone` empty: they have none."""
+
+    name: str
+    phone: str
+
+
 class RoundObjectionView(View):
+    """An objection as the office reads it. `teller`: who said it at the counter or on the telephone, masked; None for an applicant's."""
+
     id: str
     at: datetime
     case: str | None
+    teller: TellerView | None
     text: str
     answered_at: datetime | None
     upheld: bool | None

@@ -49,12 +49,14 @@ type OfOne = { case: string; person_name: string };
 /** What needs a reason or a finding: about one application, or what is said against the list. */
 export type Asked = { what: "exclude"; row: OfOne } | { what: "readmit"; row: OfOne } | { what: "object" } | { what: "answer"; id: string; upheld: boolean };
 
+const TOLD = "申请人提的，答复发到手机上；电话、当面提的，请您告诉本人。";
+
 /** What is asked for it, and what is told before. */
 export function wordsAsked(asked: Asked): Question & { asks: string } {
   if (asked.what === "exclude") return { title: "登记不符合条件", asks: "理由", told: `${asked.row.person_name}的申请不进入排名；公示以前可以恢复。` };
   if (asked.what === "readmit") return { title: "恢复参加排名", asks: "理由", told: `${asked.row.person_name}的申请重新参加排名；已经排过名的，要重新排名。` };
-  if (asked.what === "object") return { title: "登记异议", asks: "提了什么异议", told: "电话或当面提的异议，答复以前公示不能结束。" };
-  return asked.upheld ? { title: "异议成立", asks: "核对的结果", told: "名单会撤回，改正以后重新排名、重新公示。" } : { title: "异议不成立", asks: "核对的结果", told: "名单不变，答复会告诉提出的人。" };
+  if (asked.what === "object") return { title: "登记异议", asks: "提了什么异议", told: "电话或当面提的异议，答复以前公示不能结束；答复要由您告诉本人。" };
+  return asked.upheld ? { title: "异议成立", asks: "核对的结果", told: `名单会撤回，改正以后重新排名、重新公示。${TOLD}` } : { title: "异议不成立", asks: "核对的结果", told: `名单不变。${TOLD}` };
 }
 
 /** Whose turn it is, where it is another office's; what of it is still to be done, where it is one's own. Nothing before the list has ended. */

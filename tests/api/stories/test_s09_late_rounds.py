@@ -74,7 +74,9 @@ async def test_a_list_that_was_taken_back_is_owed_anew(town: Town) -> None:
     await _duties(town)
     for what in ("rank", "publish"):
         settle = await run(town, OFFICE, settle, what)
-    await town.post(f"{STAFF}/rounds/{settle['id']}/objections", {"text": "电话反映第一名不符合条件"}, token=await town.staff(OFFICE))
+    await town.post(
+        f"{STAFF}/rounds/{settle['id']}/objections", {"text": "电话反映第一名不符合条件", "name": "王小芳"}, token=await town.staff(OFFICE)
+    )
     entry = (await town.get(f"{STAFF}/rounds/{settle['id']}", token=await town.staff(OFFICE))).json["objections"][0]
     back = await run(town, OFFICE, settle, f"objections/{entry['id']}/answer", upheld=True, finding="居住登记已经注销")
     assert (back["due"][:10], back["overdue"]) == ("2027-01-04", False), "from the day it was taken back"

@@ -209,7 +209,20 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     assert objected.status == 200, objected.text
     stranger = await town.post(f"/api/v1/points/rounds/{of['id']}/objections", {"text": "不服", "case": case["id"]}, token=third)
     assert stranger.status == 404
-    await town.post(f"{STAFF}/rounds/{of['id']}/objections", {"text": "电话反映同一件事"}, token=office)
+    said = {"text": "电话反映同一件事"}
+    nobody = await town.post(f"{STAFF}/rounds/{of['id']}/objections", said, token=office)
+    assert (nobody.status, [each["pointer"] for each in nobody.json["errors"]]) == (422, ["/name"]), "nobody could be told the answer"
+    taken = await town.post(f"{STAFF}/rounds/{of['id']}/objections", {**said, "name": "王小芳", "phone": "16900000001"}, token=office)
+    assert taken.status == 200, taken.text
+    assert [each["teller"] for each in taken.json["objections"]] == [None, {"name": "王*芳", "phone": "169****0001"}]
+    plain = await town.world.store._plain[town.world.store.database]["rounds"].find_one({})  # pyright: ignore[reportPrivateUsage]
+    assert plain is not None
+    assert isinstance(plain["objections"][1]["teller"], bytes), "sealed where it is kept"
+    by_whom = [f"{STAFF}/rounds/{of['id']}/objections/{each['id']}/teller" for each in taken.json["objections"]]
+    assert (await town.get(by_whom[1], token=office)).json == {"name": "王小芳", "phone": "16900000001"}
+    assert [each["subject"] for each in await town.world.store.audit.find({"action": "round.teller_read"})] == [f"rounds/{of['id']}"]
+    assert (await town.get(by_whom[0], token=office)).status == 404, "whoever applied is told on the phone"
+    assert (await town.get(by_whom[1], token=police)).status == 403, "who decides later tells nobody"
     town.world.clock.forward(days=8)
     blocked = await town.post(f"{STAFF}/rounds/{of['id']}/conclude", {"version": 99}, token=office)
     assert "2个异议没有答复" in blocked.json["detail"]
@@ -218,6 +231,8 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     await run(town, OFFICE, of, f"objections/{second['id']}/answer", upheld=False, finding="和申请人反映的是同一件事")
     back = await run(town, OFFICE, of, f"objections/{first['id']}/answer", upheld=True, finding="居住登记已经注销")
     assert back["state"]["label"] == "申请已截止，待重新排名", "the list is taken back"
+    await town.world.settle()
+    assert "round_objection_answered" in await town.told(third)
     await run(town, OFFICE, of, "exclusions", case=case["id"], reason="居住登记已经注销，不符合申请条件。")
     again = await run(town, OFFICE, of, "rank")
     assert again["runs"][0]["digest"] != again["runs"][1]["digest"]
