@@ -6,7 +6,7 @@ from io import BytesIO
 
 import zxingcpp
 from PIL import Image
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.api.kiosk_hall import CREDENTIAL
 from tests.browser.conftest import SHOTS
@@ -30,6 +30,8 @@ _CAMERA = """async ([picture, wall]) => {
     setInterval(draw, 100);
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10);
 }"""
+
+_COMES = "main => { main.append(document.createElement('i')); return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }"
 
 
 class Kiosk(Desk):
@@ -79,6 +81,18 @@ class Kiosk(Desk):
         """The camera sees whoever is drawn, with the wall at both sides."""
         picture = b64encode(portrait.jpeg()).decode()
         await self.page.evaluate(_CAMERA, [picture, list(portrait.background)])
+
+    async def stays_under_a_finger(self) -> None:
+        """What comes to a page meanwhile draws it up only once the finger is lifted."""
+        sheet = self.page.locator(".sheet")
+        at_rest = await sheet.evaluate("sheet => { const before = sheet.scrollTop; sheet.scrollTop = 0; return before; }")
+        assert at_rest > 0, "the page is longer than its place"
+        await self.page.locator("header").hover()
+        await self.page.mouse.down()
+        await self.page.locator("main").evaluate(_COMES)
+        assert await sheet.evaluate("sheet => sheet.scrollTop") == 0
+        await self.page.mouse.up()
+        await expect(sheet).to_have_js_property("scrollTop", at_rest)
 
     async def printed(self) -> int:
         """How often something went to the printer."""

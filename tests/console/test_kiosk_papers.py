@@ -104,6 +104,7 @@ async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_paper
     await kiosk.sees("材料交好了")
     await kiosk.fits()
     await kiosk.shoot("papers")
+    await kiosk.stays_under_a_finger()
     await kiosk.press("都对，确认提交")
     await kiosk.sees("提交好了，办件编号")
     kinds = [each["versions"][0]["content_type"] for each in await town.world.store.materials.find({}, sort=[("_id", 1)])]
