@@ -143,6 +143,8 @@ def status_of(place: Place, rules: BookingRules) -> str:
         return f"轮到您了，请到{place.called_to}"
     if place.state is PlaceState.CANCELLED and place.moved_to is not None:
         return "已改到新的时间"
+    if place.state is PlaceState.MISSED and place.checked_in_at is not None and not place.no_show:
+        return "来过，没办就离开了"
     text = STATE_CHINESE[place.state]
     return f"{text}：{place.reason}" if place.reason else text
 

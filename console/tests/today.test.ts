@@ -95,6 +95,8 @@ test("what was taken down by mistake is taken back by one key, whatever it was",
   assert.equal(actOfKey(missed, "Shift+F10"), "not-missed");
   assert.equal(actOfKey(visit({ state: "done", actions: ["resume"] }), "Shift+F10"), "resume");
   assert.ok(!asks("not-missed", missed, "s1"));
+  assert.equal(stands(missed), "未到场");
+  assert.equal(stands({ ...missed, checked_in_at: "2026-11-24T09:00:00+08:00" }), "来过，没办就走了");
 });
 
 test("in the hall is who waits, also put aside, or is served", () => {

@@ -103,6 +103,7 @@ export function stands(visit: Visit): string {
 
 function standsNow(visit: Visit): string {
   if (visit.state === "pending") return visit.escalated_at ? "等确认，已报大厅管理员" : "等确认";
+  if (visit.state === "missed" && visit.checked_in_at) return "来过，没办就走了";
   if (visit.state === "checked_in") return visit.parked ? "过号，挂起" : "已签到，等叫号";
   return STANDS[visit.state] ?? visit.status;
 }

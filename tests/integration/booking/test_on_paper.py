@@ -105,6 +105,7 @@ async def test_who_still_waits_or_is_served_when_the_system_is_back_goes_on_in_i
     assert (again.state, again.done_at) == (PlaceState.DONE, done.done_at), "put right, and done when it was"
     left = await enters(world, waits, block, left=True)
     assert (left.state, left.no_show) == (PlaceState.MISSED, False)
+    assert world.booking.citizen_view(left, world.clock.now()).status == "来过，没办就离开了"
 
 
 async def test_who_just_came_is_entered_with_the_number_they_need_or_none(world: World) -> None:
