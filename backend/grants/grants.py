@@ -193,7 +193,7 @@ class Grants(Use):
             raise NotFound(_NOT_HERE)
         sides = [each for each in (grant.person, grant.representative, grant.agent) if each is not None]
         if not any([await self._core.people.proofs.saw(actor, each, act.at) for each in sides]):
-            raise ProofNeeded("请先当面核验委托人或代办人的证件（F3），再看这份授权的照片。")
+            raise ProofNeeded("请先当面核验委托人或代办人的证件（Alt+A），再看这份授权的照片。")
 
     async def open_of(self, act: Act, person: str) -> list[Grant]:
         """What somebody who stands at a counter has granted, was granted or waits for, newest first; nothing to staff who hear nobody."""

@@ -16,7 +16,7 @@ from models.grants import LIVE, Grant, GrantState, Hearing, HearingBody, Hearing
 from models.people import Citizen
 
 _UNSEEN = (
-    "您今天还没有当面核验委托人。请先看清本人和证件、在「窗口服务」做「当面核验」（F3），再登记授权；"
+    "您今天还没有当面核验委托人。请先看清本人和证件、在「窗口服务」做「当面核验」（Alt+A），再登记授权；"
     "不是本人到场，而是打电话或上门听的，请照实选听取的方式。"
 )
 

@@ -134,7 +134,7 @@ class Proofs:
         `ProofNeeded` without such a proof."""
         citizen, found = await self._seen(actor, person, at)
         if citizen is None or not found:
-            raise ProofNeeded("请先当面核验本人的证件（F3），再放照片。核验当天有效，只对核验的工作人员有效。")
+            raise ProofNeeded("请先当面核验本人的证件（Alt+A），再放照片。核验当天有效，只对核验的工作人员有效。")
         return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
 
     async def saw(self, actor: StaffActor, person: str, at: datetime) -> bool:

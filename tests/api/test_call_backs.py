@@ -90,7 +90,7 @@ async def test_the_mother_is_called_and_the_grant_holds(town: Town) -> None:
     stale = await town.post(check, {**body, "heard": HEARD, "version": 9}, token=officer)
     assert (stale.status, stale.json["type"]) == (409, "/problems/stale_version")
     came = await town.post(check, {**body, "heard": {**HEARD, "method": "in_person"}}, token=officer)
-    assert (came.status, came.json["type"], "F3" in came.json["detail"]) == (403, "/problems/proof_needed", True)
+    assert (came.status, came.json["type"], "Alt+A" in came.json["detail"]) == (403, "/problems/proof_needed", True)
     held = await town.post(check, {**body, "heard": HEARD}, token=officer)
     assert (held.status, held.json["state"], held.json["call_back"]) == (200, "active", None), held.text
     assert (held.json["principal"]["name"], held.json["principal"]["id_number"]) == ("王*芳", ""), "no longer needed in full"

@@ -46,7 +46,7 @@ async def test_whoever_is_heard_at_the_counter_was_looked_at_there_today_by_who_
     body = staff_body(world, world.mother, world.daughter, heard={**HEARD, "method": "in_person"})
     await world.attested(colleague, world.mother)
     people = await world.store.citizens.count({})
-    with pytest.raises(ProofNeeded, match=r"今天还没有当面核验委托人.*F3.*再登记授权"):
+    with pytest.raises(ProofNeeded, match=r"今天还没有当面核验委托人.*Alt\+A.*再登记授权"):
         await world.grants.hearings.grant(world.act(clerk), body)
     assert await left_behind(world) == (0, people)
     await world.attested(clerk, world.mother)
