@@ -338,6 +338,13 @@ class Place(Stored):
         return not self.slot
 
     @property
+    def state_text(self) -> str:
+        """The state in Chinese. Of who was missed it says whether they came: who checked in and was not served did not stay away."""
+        if self.state is PlaceState.MISSED and self.checked_in_at is not None and not self.no_show:
+            return "来过，没办就离开了"
+        return STATE_CHINESE[self.state]
+
+    @property
     def item_text(self) -> str:
         """What it is about, for people."""
         return "、".join(self.item_names)

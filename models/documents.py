@@ -1,6 +1,7 @@
 """Identity documents we accept, the shape of their numbers, what organisations are known by, and how relatives are called."""
 
 import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -82,8 +83,9 @@ _LIKELIEST = (
 
 
 def normal_number(number: str) -> str:
-    """The number as registers keep it: without blanks and hyphens, letters in capitals."""
-    return re.sub(r"[\s\-]", "", number).upper()
+    """The number as registers keep it: without blanks, hyphens, full-width characters and marks nobody sees; letters in capitals."""
+    seen = "".join(each for each in unicodedata.normalize("NFKC", number) if unicodedata.category(each) != "Cf")
+    return re.sub(r"[\s\-]", "", seen).upper()
 
 
 def _credit_code(number: str) -> str:

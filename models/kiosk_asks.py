@@ -46,6 +46,7 @@ class KioskAsk(Stored):
     tries: int = 0  # wrong answers of staff
     level: int = 0  # of the phone that agreed
     state: AskState = AskState.OPEN
+    by: str = ""  # name of the member of staff who looked
     created_at: datetime
     until: datetime
 

@@ -16,7 +16,6 @@ from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid, SlotFull, WrongState
 from backend.idempotency import once
 from backend.people import normalise_name, same_name
-from backend.people.documents import normalise_number
 from backend.spoken import moment
 from backend.store import Session, Store
 from models.acts import Act, StaffActor
@@ -24,7 +23,7 @@ from models.appointments import ReasonBody, RescheduleBody, VersionBody
 from models.base import PHONE_NUMBER
 from models.booking import BOOKED, BookingRules, InHall, Place, PlaceState
 from models.callers import LAST_DIGITS, SoughtCallerBody
-from models.documents import documents_of
+from models.documents import documents_of, normal_number
 from models.people import Citizen
 
 _MOST = 20
@@ -129,7 +128,7 @@ class ForCallers:
         return Wish(old.person or "", old.name or "", items, old.people, old.case, old.grant, act.channel, old.companion)
 
     async def _whose(self, body: SoughtCallerBody, where: dict[str, Any]) -> list[Place]:
-        number = normalise_number(body.sought)
+        number = normal_number(body.sought)
         found = await self._listed({**where, "code": number})
         if found or body.name is None:
             return found

@@ -14,14 +14,13 @@ from backend.booking.queue import ahead_of, in_line
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest, WrongState
 from backend.people import mask_name
-from backend.people.documents import normalise_number
 from models.acts import Act, StaffActor
 from models.appointments import AppointmentsQuery
 from models.booking import Counter as Window
 from models.booking import Hall, InHall, Place, PlaceState
 from models.counter import DeskQuery, LookUpBody, ToConfirmView
 from models.displays import SlipView
-from models.documents import documents_of
+from models.documents import documents_of, normal_number
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
@@ -140,7 +139,7 @@ class Listings:
 
     async def _any_of(self, sought: str) -> list[dict[str, Any]]:
         """The filters of one field for everything: nobody asks a reader which kind of document it has read."""
-        number = normalise_number(sought)
+        number = normal_number(sought)
         citizens = [await self._directory.find(kind, number) for kind in documents_of(number)]
         return [{"code": number}, {"name": sought}, {"person": {"$in": [citizen.id for citizen in citizens if citizen is not None]}}]
 

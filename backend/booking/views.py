@@ -9,7 +9,7 @@ from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
 from models.appointments import AppointmentView, ForView, ProposalView
-from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
+from models.booking import BOOKED, IN_HALL, BookingRules, Closure, Place, PlaceState
 from models.callers import CallerAppointmentView
 from models.closures import AffectedView, ClosureView
 from models.counter import CalledByView, DeskView, PreparedView, SentOnView, TakenView
@@ -143,9 +143,7 @@ def status_of(place: Place, rules: BookingRules) -> str:
         return f"轮到您了，请到{place.called_to}"
     if place.state is PlaceState.CANCELLED and place.moved_to is not None:
         return "已改到新的时间"
-    if place.state is PlaceState.MISSED and place.checked_in_at is not None and not place.no_show:
-        return "来过，没办就离开了"
-    text = STATE_CHINESE[place.state]
+    text = place.state_text
     return f"{text}：{place.reason}" if place.reason else text
 
 

@@ -22,7 +22,7 @@ from backend.spoken import deadline, full_day
 from backend.workdays import WorkCalendar
 from models.acts import Act, StaffActor
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, STATE_CHINESE, Place, PlaceState
+from models.booking import BOOKED, Place, PlaceState
 from models.cases import Blocks, Case, CasePolicy, CaseState, Completion, Obligation, ObligationKind, Somebody
 from models.catalogue import ItemVersion, Span
 
@@ -104,7 +104,7 @@ class Coming(Core):
         if hall is not None and place.hall != hall:
             raise Invalid(errors=[FieldError("/appointment", _ELSEWHERE.format(hall=place.hall_name))])
         if place.state not in _THERE:
-            raise WrongState(_NOT_THERE if place.state in BOOKED else _OVER.format(state=STATE_CHINESE[place.state]))
+            raise WrongState(_NOT_THERE if place.state in BOOKED else _OVER.format(state=place.state_text))
         if (day := place.start.astimezone(SHANGHAI).date()) != act.at.astimezone(SHANGHAI).date():
             raise Invalid(errors=[FieldError("/appointment", _OTHER_DAY.format(day=full_day(day)))])
 

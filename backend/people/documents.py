@@ -7,7 +7,6 @@ numbers stay. A well-formed number says nothing about the person; the population
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -17,14 +16,9 @@ from models.documents import DocumentType, check_digit, normal_number
 _EARLIEST = date(1880, 1, 1)
 
 
-def normalise_number(number: str) -> str:
-    """The number in capitals, without blanks, hyphens or full-width characters."""
-    return normal_number(unicodedata.normalize("NFKC", number))
-
-
 def check_number(document_type: DocumentType, number: str, today: date, pointer: str = "/id_number") -> str:
     """The normalised number. Raises `Invalid` that says what is wrong with it."""
-    plain = normalise_number(number)
+    plain = normal_number(number)
     fault = _RULES[document_type](plain, today)
     if fault:
         raise Invalid(errors=[FieldError(pointer, fault)])

@@ -5,10 +5,10 @@ showed it. A phone that is logged in as somebody else ends it, and both screens 
 """
 
 import base64
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from backend import ids
 from backend.clock import Clock
@@ -157,13 +157,14 @@ class KioskAsks:
         """Staff looked at the card and at who stands before the kiosk: their session rises, and it is a proof like one of a counter.
 
         Raises `Forbidden` to staff of no hall, `Invalid` with a pointer for a number nobody shows and for another card's, `Conflict`
-        where the person has gone.
+        where the person has gone, or a colleague has looked already, who is named.
         """
         if not isinstance(act.actor, StaffActor) or act.actor.hall is None:
             raise Forbidden("只有大厅的工作人员能在自助终端旁核对。")
         where = {"hall": act.actor.hall, "number": body.number, "state": AskState.OPEN.value, "until": {"$gt": self._wall.now()}}
         document = await self.store.kiosk_asks.find_one(where)
         if document is None:
+            await self._not_answered(where)
             raise _wrong("/number", "本大厅没有自助终端显示这个数字。请看一眼屏幕上的数字再填；已经过期的，请本人在终端上再请求一次。")
         ask = KioskAsk.of(document)
         require("kiosk.attest", act, ask)
@@ -175,11 +176,18 @@ class KioskAsks:
             if tried is not None and tried["tries"] >= _TRIES:
                 raise _wrong("/number", _SPENT)
             raise _wrong("/last_four", "和自助终端上读到的证件不一样。请核对证件号码的最后四位；不是本人的证件，请不要确认。")
-        if not await self._changed(ask, AskState.AGREED):
+        if not await self._changed(ask, AskState.AGREED, by=act.actor.name):
+            await self._not_answered(where)
             raise Conflict("这一次核对刚刚已经处理，请看自助终端的屏幕。")
         await self._proofs.attest_known(act, citizen, f"在{ask.kiosk_name}上办理")
         await self._raise(act, ask)
         return f"核对好了，{mask_name(citizen.name)}可以在{ask.kiosk_name}上接着办。"
+
+    async def _not_answered(self, where: Mapping[str, Any]) -> None:
+        """Raises `Conflict` where a colleague has just answered what shows this number."""
+        answered = await self.store.kiosk_asks.find_one({**where, "state": AskState.AGREED.value})
+        if answered is not None:
+            raise Conflict(f"{answered['by']}刚刚已经核对了这台终端前的人，您不用再核对。")
 
     async def _made(self, kind: AskKind, id: str, kiosk: Kiosk, last: datetime | None = None, **of: str | None) -> KioskAskView:
         """A new one in place of the one before, good until `last` at the longest. A code is painted first: without one there is

@@ -5,6 +5,13 @@ import { documentOf, lacksOf, mayRevoke, nobody, paperOf, wordsOfGrant, type Gra
 
 const CARD = { ...nobody(), number: " 99010119440308002x ", name: " 王桂芳 " };
 
+test("full-width figures, blanks and marks nobody sees are read as what they mean", () => {
+  const typed = { ...CARD, number: "\u200e９９０１０１ 1944 0308 002ｘ\ufeff" };
+  assert.equal(lacksOf(typed), "");
+  assert.equal(documentOf(typed).id_number, "99010119440308002X");
+  assert.match(lacksOf({ ...CARD, number: "９９０１０１" }), /应为 18 位/);
+});
+
 test("a document is sent as it is read, the letter in capitals, and another one only where it was looked at", () => {
   assert.deepEqual(documentOf(CARD), { document_type: "resident_card", id_number: "99010119440308002X", name: "王桂芳" });
   assert.equal(documentOf({ ...CARD, other: " 户口簿 " }).shown, "户口簿");

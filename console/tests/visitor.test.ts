@@ -82,3 +82,9 @@ test("a number of the day", () => {
   assert.ok(isTicket("b012"));
   assert.ok(!isTicket("ABCD2345"));
 });
+
+test("a number typed in full-width figures is one of 18", () => {
+  const typed = { ...visitor({ name: "王桂芳", items: ["a"] }), number: "９９０１０１19480312002ｘ\u200b" };
+  assert.equal(lacksOfVisitor(typed, false, false, "luoxi"), "");
+  assert.equal(visitorBody(typed, "luoxi", false, false).caller.id_number, "99010119480312002X");
+});

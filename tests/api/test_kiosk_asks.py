@@ -178,7 +178,10 @@ async def test_staff_of_the_hall_look_at_card_and_person(device: Device, town: T
     assert (await device.get(ASKS)).json["session"]["level"] == 2
     assert (await device.get("/api/v1/certificates")).status == 200
     assert (await town.get(STAFF, token=clerk)).json["items"] == []
-    assert (await town.post(STAFF, right, token=clerk)).status == 422, "once"
+    late = await town.post(STAFF, right, token=await town.staff("huanglijuan"))
+    assert (late.status, late.json["type"]) == (409, "/problems/conflict"), "once"
+    assert "黄丽娟刚刚已经核对了" in late.json["detail"]
+    assert (await town.post(STAFF, right, token=elsewhere)).json["errors"][0]["pointer"] == "/number", "told in that hall alone"
     (citizen,) = await town.world.store.citizens.find({"proofs.method": "counter"})
     assert citizen["proofs"][-1]["purpose"] == "在政务服务中心1号自助终端上办理"
 

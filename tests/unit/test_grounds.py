@@ -57,7 +57,7 @@ BODIES: list[tuple[type[BaseModel], dict[str, Any], str]] = [
     (AnnulBody, GIVEN, "basis"),
     (ReasonBody, {"version": 1}, "reason"),
     (ExtendBody, {"version": 1}, "reason"),
-    (PauseBody, {"version": 1, "ground": "hearing", "reason": "申请人要求举行听证"}, "legal_basis"),
+    (PauseBody, {"version": 1, "ground": "hearing", "reason": "申请人要求举行听证", "until": "2026-12-18"}, "legal_basis"),
     (RevokeCertificateBody, {"version": 1}, "reason"),
     (FindBody, {"version": 1, "finding": "wrong", "note": "比对参保记录"}, "basis"),
     (FindBody, {"version": 1, "finding": "wrong", "basis": "某条例第八条"}, "note"),

@@ -86,7 +86,7 @@ PERSON = {"id_number": "99010119440308002X", "name": "王桂芳"}
 FIELDS: list[tuple[type[BaseModel], dict[str, Any], str]] = [
     (ReasonBody, PAGE, "/reason"),
     (ReturnBody, {**PAGE, "defects": [DEFECT]}, "/defects/0/advice"),
-    (PauseBody, {**PAGE, "ground": "hearing"}, "/reason"),
+    (PauseBody, {**PAGE, "ground": "hearing", "until": "2026-12-18"}, "/reason"),
     (StepBody, {**PAGE, "step": "verify"}, "/finding"),
     (GrantBody, PAGE, "/reason"),
     (RefuseBody, {**PAGE, "basis": "某条例第八条"}, "/reason"),

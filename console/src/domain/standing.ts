@@ -3,6 +3,7 @@
 import type { components } from "../../typings/api";
 import { lastDay } from "./dates";
 import { nowOf, type Now } from "./overtaken";
+import { plainNumber } from "./plain";
 
 type PersonDocument = components["schemas"]["PersonDocument"];
 export type Grant = components["schemas"]["GrantView"];
@@ -26,12 +27,12 @@ export function nobody(): Shown {
 /** What is still missing of a document, in words; empty where nothing is. */
 export function lacksOf({ type, number, name }: Shown): string {
   if (!number.trim()) return "请刷卡，或照证件填写号码。";
-  if (type === "resident_card" && !CARD.test(number.trim())) return "身份证号应为 18 位，请核对；是别的证件，请先选证件类型。";
+  if (type === "resident_card" && !CARD.test(plainNumber(number))) return "身份证号应为 18 位，请核对；是别的证件，请先选证件类型。";
   return name.trim() ? "" : "请照证件填写姓名。";
 }
 
 export function documentOf({ type, number, name, other }: Shown): PersonDocument {
-  return { document_type: type, id_number: number.trim().toUpperCase(), name: name.trim(), ...(other.trim() && { shown: other.trim() }) };
+  return { document_type: type, id_number: plainNumber(number), name: name.trim(), ...(other.trim() && { shown: other.trim() }) };
 }
 
 /** What was scanned or typed instead of a document: the number of a slip, or what somebody says who collects a result. */

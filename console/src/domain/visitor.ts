@@ -1,6 +1,7 @@
 /** Who comes to a hall or phones it: what a window asks them. */
 
 import type { components } from "../../typings/api";
+import { plainNumber } from "./plain";
 
 export type Counters = components["schemas"]["CountersView"];
 type Served = components["schemas"]["ServedView"];
@@ -62,7 +63,7 @@ function lacksOfPerson({ name, kind, number, phone }: Visitor, later: boolean): 
   const faults: [boolean, string][] = [
     [!name.trim(), "请填写姓名。"],
     [/\d/.test(name), "姓名里不能有数字；证件号码请填在证件号码一栏。"],
-    [kind === "resident_card" && !fits(CARD, number), "身份证号应为 18 位，请核对；是别的证件，请先选证件类型。"],
+    [kind === "resident_card" && !fits(CARD, plainNumber(number)), "身份证号应为 18 位，请核对；是别的证件，请先选证件类型。"],
     [!fits(PHONE, phone), "手机号应为 11 位，请核对。"],
     [later && !(number + phone).trim(), "请填写证件号码或手机号，至少一项，有变化好通知本人。"],
   ];
@@ -81,7 +82,7 @@ function fits(shape: RegExp, text: string): boolean {
 }
 
 export function visitorBody(visitor: Visitor, hall: string, later: boolean, hurried: boolean): Claim {
-  const [kind, number, phone] = [visitor.kind, visitor.number.trim().toUpperCase(), visitor.phone.trim()];
+  const [kind, number, phone] = [visitor.kind, plainNumber(visitor.number), visitor.phone.trim()];
   return {
     caller: { name: visitor.name.trim(), ...(phone ? { phone } : {}), ...(number ? { document_type: kind, id_number: number } : {}) },
     items: visitor.items,
@@ -95,7 +96,7 @@ export function visitorBody(visitor: Visitor, hall: string, later: boolean, hurr
 export function placed(visitor: Visitor): Visitor {
   const read = !visitor.number.trim() && READ.test(visitor.name.trim());
   const number = read ? visitor.name.trim() : visitor.number;
-  const kind = PLAIN.find(([, shape]) => shape.test(number.trim()))?.[0] ?? visitor.kind;
+  const kind = PLAIN.find(([, shape]) => shape.test(plainNumber(number)))?.[0] ?? visitor.kind;
   return { ...visitor, name: read ? "" : visitor.name, number, kind };
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from backend.errors import Invalid
 from backend.people.documents import check_number
-from models.documents import DocumentType, check_digit
+from models.documents import DocumentType, check_digit, normal_number
 
 TODAY = date(2026, 11, 23)
 CARD = DocumentType.RESIDENT_CARD
@@ -76,3 +76,8 @@ def test_one_wrong_digit_is_always_noticed() -> None:
                 continue
             with pytest.raises(Invalid):
                 check_number(CARD, number[:place] + digit + number[place + 1 :], TODAY)
+
+
+def test_a_number_is_read_as_it_is_meant_however_it_was_typed() -> None:
+    assert normal_number("\u200e９９０１０１ 1944-0308 002ｘ\ufeff") == "99010119440308002X"
+    assert normal_number("ｈ12345678") == "H12345678"
