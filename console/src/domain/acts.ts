@@ -1,7 +1,7 @@
 /** What each act on a case asks of whoever takes it. Which acts are possible the server says with every case; their words, too. */
 
 export type Input =
-  | { kind: "text"; name: string; label: string; help?: string; optional?: boolean }
+  | { kind: "text"; name: string; label: string; help?: string; optional?: boolean; /** Its help says when it may stay empty. */ depends?: boolean }
   | { kind: "line"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "date"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
@@ -36,8 +36,9 @@ const DIFFERING: Input = {
   kind: "text",
   name: "differing",
   label: "与登记信息不一致的，核实情况",
-  help: "有填写项与登记信息不一致：写明怎样核实的、结论是什么。",
+  help: "写明怎样核实的、结论是什么。已经有人写过、后来没有再改的，可以不填。",
   optional: true,
+  depends: true,
 };
 
 const LOOK: Input = {
@@ -50,8 +51,9 @@ const DESPITE: Input = {
   kind: "text",
   name: "despite",
   label: "现场查看不通过仍批准的理由",
-  help: "只由首席代表写，印在决定书上。",
+  help: "要批准就要写：只由首席代表写，印在决定书上。",
   optional: true,
+  depends: true,
 };
 
 const WISH: Input = { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选的不是这样，自己要改的才能改；会告诉申请人。" };
@@ -99,6 +101,7 @@ const HEARING: Input = {
   label: "听证情况",
   help: "申请人要求了听证的必须写：什么时候、怎样举行的。没有要求的不用写。",
   optional: true,
+  depends: true,
 };
 
 /** Acts with a sheet or a place of their own on the page: noted on the papers, compared, heard, named, examined. */
