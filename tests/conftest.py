@@ -40,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
         _SERVERS.start()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def _interrupted(number: int, frame: FrameType | None) -> None:
     """Ctrl-C, as Python has it. Not Python's own: in place of that, asyncio sets one of its own for each test and each
     asynchronous fixture, and `signal` writes out, to throw away, whatever that handler holds: twice the whole world a fixture gives."""

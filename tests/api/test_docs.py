@@ -24,7 +24,7 @@ from tests.conftest import MONDAY
 from tests.invariants import settled, unrelayed
 from tests.sandbox_control import ROOT
 
-pytestmark = pytest.mark.timeout(400)
+pytestmark = [pytest.mark.timeout(400), pytest.mark.long]
 PAGES = sorted(FLOWS.glob("*.md"))
 _START = 60  # seconds
 
@@ -51,19 +51,19 @@ class Served:
 def served(mongodb_uri: str, redis_url: str, worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Runs `server.py` until the tests of this module are over."""
     port, sandbox_port, data_dir = free_port(), free_port(), tmp_path_factory.mktemp("served")
+    address, _, number = redis_url.partition("?db=")
     settings = {
         "PORT": str(port),
         "YICI_SANDBOX_PORT": str(sandbox_port),
         "DATA_DIR": str(data_dir),
         "MONGODB_URI": mongodb_uri,
-        "REDIS_URL": redis_url.partition("?")[0] + "?db=15",  # the other tests' rate limits are not its own
-        "YICI_DATABASE": f"yici_docs_{worker_id}",
+        "REDIS_URL": f"{address}?db={15 - int(number or 0)}",  # the other tests' rate limits are not its own
+        "YICI_DATABASE": f"yici_docs_{worker_id}_{data_dir.name}",  # its keys are those of this folder: a worker may come here twice
         "YICI_ARGON2_MEMORY_KIB": "8",
         "YICI_ARGON2_ROUNDS": "1",
     }
     _begin_on_monday(data_dir / "sandbox")
     client: MongoClient[dict[str, Any]] = MongoClient(mongodb_uri, tz_aware=True)
-    client.drop_database(settings["YICI_DATABASE"])
     known = {name: value for name, value in os.environ.items() if not name.startswith("YICI_")}
     server = subprocess.Popen([sys.executable, "server.py"], cwd=ROOT, env=known | settings, stdout=subprocess.PIPE, text=True)
     try:

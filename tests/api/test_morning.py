@@ -87,6 +87,7 @@ async def _desks(morning: Morning) -> list[Desk]:
     return await asyncio.to_thread(lambda: list(roster(morning)))
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 async def test_everybody_has_something_to_do_and_a_second_morning_adds_nothing(town: Town) -> None:
     morning = town_of(town.url, town.sandbox.url, Watch(town))

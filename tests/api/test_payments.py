@@ -368,7 +368,7 @@ async def test_what_waits_for_the_fee_is_overdue_nowhere_and_supervision_says_th
     assert (row["waits_for"], row["turn_due"], row["turn_overdue"], row["overdue"]) == ("等缴费", None, False, False)
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
     step = next(each for each in seen["steps"] if not each["done_at"])
-    assert (step["due"], step["stands"]) == (None, "停着，自11月23日（周一）10:00起：等缴费")
+    assert (step["due"], step["stands"]) == (None, "停着，自2026年11月23日（周一）10:00起：等缴费")
     assert "超过" not in seen["state"]["sentence"]
     time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=head)).json
     assert time["segments"][-1]["why"].startswith("等缴费：丢失补领居民身份证")

@@ -44,6 +44,9 @@ _NAMES = st.text(max_size=8) | st.sampled_from(["holder", "bank", "account"])
 _ANYTHING = st.recursive(_SMALL, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_NAMES, inner, max_size=3), max_leaves=5)
 
 
+pytestmark = pytest.mark.long
+
+
 @dataclass(frozen=True)
 class Made:
     """One made-up call. Without `ids`, real ones are put in."""
