@@ -4,14 +4,14 @@ from backend.cases import inspection_row
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from handlers.cases import CASE
-from models.acts import Role
+from models.acts import DECIDING_ROLES, Role, StaffActor
 from models.base import Page
 from models.cases import InspectionRow, InspectionsQuery
 from models.common_views import NamedView
 
 
 class InspectionsHandler(BaseHandler):
-    """What is to be checked in the viewer's department, or by the viewer; for supervision in its district."""
+    """What is to be checked in the viewer's department, or by the viewer; for supervision in its district, with names masked."""
 
     @endpoint(
         access=staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.SUPERVISOR, Role.AUDITOR),
@@ -21,7 +21,8 @@ class InspectionsHandler(BaseHandler):
     )
     async def get(self, query: InspectionsQuery) -> Page[InspectionRow]:
         found, after = await self.engines.cases.inspections(self.act, query)
-        return Page[InspectionRow](items=[inspection_row(each, self.act.at) for each in found], next=after)
+        named = isinstance(self.act.actor, StaffActor) and self.act.actor.has(*DECIDING_ROLES)
+        return Page[InspectionRow](items=[inspection_row(each, self.act.at, named=named) for each in found], next=after)
 
 
 class InspectorsHandler(BaseHandler):

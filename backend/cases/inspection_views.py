@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from backend.cases.masking import without_names
 from models.cases import Case, FindingView, InspectionRow, InspectionView
 
 
@@ -37,13 +38,13 @@ def inspection_view(case: Case, *, for_staff: bool) -> InspectionView | None:
     )
 
 
-def inspection_row(case: Case, now: datetime) -> InspectionRow:
-    """A check in a list. Raises ValueError for a case without one."""
+def inspection_row(case: Case, now: datetime, *, named: bool) -> InspectionRow:
+    """A check in a list; where it is not `named`, people's names are masked. Raises ValueError for a case without one."""
     inspection = case.inspection
     if inspection is None:
         raise ValueError(f"{case.id} was not drawn")
     correct_by = inspection.correction.due if inspection.correction else None
-    return InspectionRow(
+    row = InspectionRow(
         case=case.id,
         case_number=case.number or "",
         item=case.item,
@@ -59,3 +60,4 @@ def inspection_row(case: Case, now: datetime) -> InspectionRow:
         overdue=inspection.ended_at is None and not inspection.findings and inspection.due <= now,
         version=case.version,
     )
+    return row if named else without_names(row, case)

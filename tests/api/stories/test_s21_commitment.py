@@ -86,6 +86,8 @@ async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Tow
     officer = await town.staff("duanzhiqiang")
     (row,) = (await town.get("/api/v1/staff/inspections", token=officer, mine="true")).json["items"]
     assert (row["case"], row["label"], row["inspector"], row["due"]) == (case["id"], "待核查", "段志强", "2026-12-21T17:00:00+08:00")
+    (seen,) = (await town.get("/api/v1/staff/inspections", token=await town.head("yanzheng"))).json["items"]
+    assert (row["person_name"], seen["person_name"]) == ("王桂芳", "王*芳"), "whoever only looks on reads names masked"
     case = await act(town, officer, case, "inspect", outcome="false", note="比对婚姻登记：今年三月再婚", basis="行政许可法第六十九条")
     assert case["inspection"]["draw"] == 0
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
