@@ -2,11 +2,13 @@
 
 import asyncio
 import io
+import itertools
 import os
 import time
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 import pytest
@@ -19,9 +21,11 @@ from backend.materials.files import CHUNKS, FILES, DamagedFile
 from backend.materials.inspect import MAX_BYTES
 from backend.outbox import OutboxRow
 from backend.processes import Workers
-from backend.store import Document, Store
+from backend.store import Store
 from models.acts import Act, Acting, CitizenActor, Power, StaffActor
 from models.materials import Material, UploadQuery
+
+Found = TypeVar("Found")
 
 
 @pytest.fixture
@@ -72,6 +76,19 @@ async def read(materials: Materials, act: Act, id: str) -> bytes:
     return b"".join([piece async for piece in (await materials.content(act, id))[1]])
 
 
+def both_have_looked(look: Callable[..., Awaitable[Found]]) -> Callable[..., Awaitable[Found]]:
+    """The same look, but what the first two find is known to neither before both have looked."""
+    together, begun = asyncio.Barrier(2), itertools.count()
+
+    async def looked(*where: Any, **how: Any) -> Found:
+        is_early, found = next(begun) < 2, await look(*where, **how)
+        if is_early:
+            await together.wait()
+        return found
+
+    return looked
+
+
 class TestKeeping:
     async def test_what_is_read_back_is_what_was_checked(self, materials: Materials, clock: SetClock) -> None:
         content = pdf_of(1_000_000)
@@ -119,39 +136,17 @@ class TestKeeping:
     async def test_two_who_found_nothing_make_one_material(
         self, store: Store, clock: SetClock, materials: Materials, key: str | None
     ) -> None:
-        together = asyncio.Barrier(2)
-        look, looks = store.materials.find, 0
-
-        async def both_looked(*where: Any, **how: Any) -> list[Document]:
-            nonlocal looks
-            looks += 1
-            first_looks, found = looks <= 2, await look(*where, **how)
-            if first_looks:
-                await together.wait()
-            return found
-
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(store.materials, "find", both_looked)
+            patch.setattr(store.materials, "find", both_have_looked(store.materials.find))
             made = await asyncio.gather(*(uploaded(materials, act_of(clock, key=key), photo()) for _ in range(2)))
         assert made[0].id == made[1].id
         assert await store.materials.count({}) == 1
 
     async def test_two_pictures_of_one_moment_are_one(self, materials: Materials, store: Store, clock: SetClock) -> None:
         act = Act(StaffActor(id="staff_1", name="林晓燕"), clock.now(), "req_1", "console")
-        together = asyncio.Barrier(2)
-        look, looks = store.materials.find_one, 0
-
-        async def both_looked(*where: Any, **how: Any) -> Document | None:
-            nonlocal looks
-            looks += 1
-            first_looks, found = looks <= 2, await look(*where, **how)
-            if first_looks:
-                await together.wait()
-            return found
-
         uploads = [await fed(materials, photo()) for _ in range(2)]
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(store.materials, "find_one", both_looked)
+            patch.setattr(store.materials, "find_one", both_have_looked(store.materials.find_one))
             made = await asyncio.gather(*(materials.picture(act, upload, "case_1", "无障碍改造") for upload in uploads))
         assert made[0][0] == made[1][0]
         assert await store.materials.count({}) == 1
